@@ -1,0 +1,46 @@
+"""Every model under one name, so that `from articles.models import Article` works everywhere."""
+
+from .article import Article, ArticleVersion
+from .edition import (
+    Correction,
+    Edition,
+    EditionArticle,
+    EditionPerson,
+    EditionQuote,
+    EditionSource,
+)
+from .event import Coverage, Event, Finding, Milestone, Participation, SummarySentence
+from .link import Link
+from .passage import Passage
+from .person import Mention, Person, PersonName, Post
+from .quote import Quote, Statement
+from .source import CreditName, Feed, Source, SourceDomain
+
+__all__ = [
+    "Article",
+    "ArticleVersion",
+    "Correction",
+    "Coverage",
+    "CreditName",
+    "Edition",
+    "EditionArticle",
+    "EditionPerson",
+    "EditionQuote",
+    "EditionSource",
+    "Event",
+    "Feed",
+    "Finding",
+    "Link",
+    "Mention",
+    "Milestone",
+    "Participation",
+    "Passage",
+    "Person",
+    "PersonName",
+    "Post",
+    "Quote",
+    "Source",
+    "SourceDomain",
+    "Statement",
+    "SummarySentence",
+]

@@ -1,0 +1,139 @@
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.db.models.functions import Coalesce
+from django.urls import reverse
+from simple_history.models import HistoricalRecords
+
+from articles.text.cuts import Cut, OffsetMap
+
+from .dates import PrecisionField, known_together, say_date
+from .source import Source
+
+
+class ArticleQuerySet(models.QuerySet):
+    def in_inbox(self):
+        return self.filter(status=Article.Status.INBOX)
+
+    def not_spiked(self):
+        return self.exclude(status=Article.Status.SPIKED)
+
+    def in_time_order(self):
+        """By publication where it is known, else by arrival."""
+        return self.order_by(Coalesce("published_at", "created_at"), "pk")
+
+    def for_listing(self):
+        return self.select_related("source", "wire_credit", "current_version")
+
+
+class Article(models.Model):
+    """One report by one source (schema.org NewsArticle). Its words are in its versions."""
+
+    class Status(models.TextChoices):
+        INBOX = "inbox", "inbox"
+        DESK = "desk", "on the desk"
+        SPIKED = "spiked", "spiked"
+
+    source = models.ForeignKey(Source, on_delete=models.PROTECT, related_name="articles")
+    guid = models.CharField("identifier at the outlet", max_length=500, blank=True)
+    url = models.URLField("canonical URL", max_length=1000, blank=True)
+    headline = models.CharField(max_length=500)
+    byline = models.CharField(max_length=300, blank=True)
+    dateline = models.CharField(
+        max_length=200, blank=True, help_text="Where it was written, such as ISLAMABAD, Pakistan."
+    )
+    published_at = models.DateTimeField("published", null=True, blank=True)
+    published_precision = PrecisionField(verbose_name="published to the")
+    language = models.CharField(max_length=35, blank=True, help_text="BCP 47 tag, such as en.")
+    wire_credit = models.ForeignKey(
+        Source,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="credited_articles",
+        help_text="The agency this report credits for its text.",
+    )
+    status = models.CharField(max_length=8, choices=Status.choices, default=Status.INBOX, db_index=True)
+    current_version = models.OneToOneField(
+        "ArticleVersion", on_delete=models.RESTRICT, null=True, blank=True, editable=False, related_name="+"
+    )
+    edited_fields = models.JSONField(
+        default=list,
+        blank=True,
+        editable=False,
+        help_text="What an editor entered; an import leaves it alone.",
+    )
+    created_at = models.DateTimeField("arrived", auto_now_add=True, db_index=True)
+
+    history = HistoricalRecords()
+    objects = ArticleQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-created_at", "-pk"]
+        constraints = [
+            models.UniqueConstraint(
+                name="articles_article_one_per_guid", fields=["source", "guid"], condition=~Q(guid="")
+            ),
+            models.UniqueConstraint(
+                name="articles_article_one_per_url", fields=["source", "url"], condition=~Q(url="")
+            ),
+            known_together("articles_article_date_and_precision", "published_at", "published_precision"),
+            models.CheckConstraint(name="articles_article_has_headline", condition=~Q(headline="")),
+        ]
+        indexes = [models.Index(name="articles_article_published", fields=["published_at", "id"])]
+
+    def __str__(self):
+        return self.headline
+
+    def get_admin_url(self):
+        return reverse("admin:articles_article_change", args=[self.pk])
+
+    @property
+    def text(self):
+        return self.current_version.text if self.current_version_id else ""
+
+    @property
+    def published(self):
+        return say_date(self.published_at, self.published_precision)
+
+
+class ArticleVersion(models.Model):
+    """What the outlet said at one time. Never updated: the database refuses it."""
+
+    article = models.ForeignKey(Article, on_delete=models.CASCADE, related_name="versions")
+    number = models.PositiveIntegerField()
+    headline = models.CharField(max_length=500, help_text="As this version had it.")
+    raw_text = models.TextField(help_text="As it was got.")
+    cuts = models.JSONField(default=list, help_text="[start, end, rule] in characters of the raw text.")
+    text = models.TextField("clean text", help_text="The raw text without the cuts.")
+    sha256 = models.CharField(max_length=64, db_index=True, help_text="Of the raw text.")
+    text_sha256 = models.CharField(max_length=64, db_index=True, help_text="Of the clean text.")
+    format = models.CharField(max_length=12, blank=True)
+    origin = models.CharField("got from", max_length=1000, blank=True)
+    fetched_at = models.DateTimeField("got", auto_now_add=True)
+    made_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        help_text="The editor who cut this version; empty when the outlet made it.",
+    )
+
+    class Meta:
+        ordering = ["article", "-number"]
+        constraints = [
+            models.UniqueConstraint(name="articles_articleversion_number", fields=["article", "number"]),
+            models.CheckConstraint(name="articles_articleversion_from_one", condition=Q(number__gte=1)),
+        ]
+
+    def __str__(self):
+        return f"{self.headline} (version {self.number})"
+
+    @property
+    def cut_list(self):
+        return tuple(Cut(*cut) for cut in self.cuts)
+
+    @property
+    def offsets(self):
+        return OffsetMap(self.raw_text, self.cut_list)

@@ -1,0 +1,34 @@
+"""What a machine suggests and an editor decides, and who decided it when."""
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Exists, OuterRef, Q
+
+
+class Decision(models.Model):
+    decided_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="+",
+    )
+    decided_at = models.DateTimeField(null=True, blank=True, editable=False)
+
+    class Meta:
+        abstract = True
+
+
+def decided_with_name_and_time(name):
+    """Whatever is no longer a suggestion says when it was decided."""
+    return models.CheckConstraint(name=name, condition=Q(state="suggested") | Q(decided_at__isnull=False))
+
+
+def untouched(suggestions):
+    """Of these rows, the suggestions that no person has saved yet: whatever a person saves leaves a line of history.
+
+    The machine may take these back and write them anew; any other row is someone's work.
+    """
+    history = suggestions.model.history.filter(id=OuterRef("pk"))
+    return suggestions.filter(~Exists(history), state="suggested")

@@ -1,0 +1,193 @@
+"""What readers see: immutable editions, and rows that index the current ones for lists and filters.
+
+The rows are made from an edition's content in the transaction that publishes it, so a list can never
+show what no edition says.
+"""
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Exists, OuterRef, Q
+
+from .dates import PrecisionField, say_date
+from .event import Event
+from .source import Source
+
+
+class EditionQuerySet(models.QuerySet):
+    def current(self):
+        return self.filter(current_for__isnull=False)
+
+    def for_listing(self):
+        return self.current().select_related("event").defer("content").order_by("-published_at", "-pk")
+
+
+class Edition(models.Model):
+    """An immutable published snapshot of an event. Never updated: the database refuses it."""
+
+    event = models.ForeignKey(Event, on_delete=models.PROTECT, related_name="editions")
+    number = models.PositiveIntegerField()
+    title = models.CharField(max_length=200)
+    kind = models.CharField(max_length=10, choices=Event.Kind.choices)
+    started_at = models.DateTimeField(null=True)
+    started_precision = PrecisionField()
+    place = models.CharField(max_length=200, blank=True)
+    lede = models.TextField(blank=True, help_text="The first sentence of the summary.")
+    article_count = models.PositiveIntegerField()
+    origin_count = models.PositiveIntegerField()
+    content = models.JSONField()
+    checksum = models.CharField(max_length=64, help_text="sha256 of the content as canonical JSON.")
+    published_at = models.DateTimeField()
+    published_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    note = models.TextField(blank=True)
+
+    objects = EditionQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["event", "-number"]
+        constraints = [
+            models.UniqueConstraint(name="articles_edition_number", fields=["event", "number"]),
+            models.CheckConstraint(name="articles_edition_from_one", condition=Q(number__gte=1)),
+        ]
+
+    def __str__(self):
+        return f"{self.title}, edition {self.number}"
+
+    def get_absolute_url(self):
+        return self.event.get_absolute_url()
+
+    @property
+    def started(self):
+        return say_date(self.started_at, self.started_precision)
+
+
+class EditionRowQuerySet(models.QuerySet):
+    def current(self):
+        """Of the editions readers see now, each thing once: as the newest edition that has it tells it."""
+        newer = self.model.objects.filter(
+            edition__current_for__isnull=False, key=OuterRef("key"), edition__gt=OuterRef("edition")
+        )
+        return self.filter(edition__current_for__isnull=False).exclude(Exists(newer))
+
+
+class EditionRow(models.Model):
+    edition = models.ForeignKey(Edition, on_delete=models.PROTECT, related_name="%(class)s_rows")
+    key = models.BigIntegerField("id", db_index=True, help_text="Stays the same over all editions.")
+
+    objects = EditionRowQuerySet.as_manager()
+
+    class Meta:
+        abstract = True
+
+
+class EditionSource(EditionRow):
+    slug = models.SlugField(max_length=200)
+    name = models.CharField(max_length=200)
+    kind = models.CharField(max_length=12, choices=Source.Kind.choices)
+    homepage = models.URLField(max_length=500, blank=True)
+    country = models.CharField(max_length=2, blank=True)
+    language = models.CharField(max_length=35, blank=True)
+    owner = models.CharField(max_length=200, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(name="articles_editionsource_once", fields=["edition", "key"]),
+        ]
+
+    def __str__(self):
+        return self.name
+
+
+class EditionArticle(EditionRow):
+    source = models.SlugField(max_length=200, help_text="The source's slug.")
+    source_name = models.CharField(max_length=200)
+    url = models.URLField(max_length=1000, blank=True)
+    headline = models.CharField(max_length=500)
+    byline = models.CharField(max_length=300, blank=True)
+    language = models.CharField(max_length=35, blank=True)
+    published_at = models.DateTimeField(null=True)
+    published_precision = PrecisionField()
+    wire_credit = models.CharField(max_length=200, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(name="articles_editionarticle_once", fields=["edition", "key"]),
+        ]
+
+    def __str__(self):
+        return self.headline
+
+
+class EditionPerson(EditionRow):
+    slug = models.SlugField(max_length=200)
+    name = models.CharField(max_length=200)
+    description = models.CharField(max_length=300, blank=True)
+    wikidata_id = models.CharField(max_length=20, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(name="articles_editionperson_once", fields=["edition", "key"]),
+        ]
+
+    def __str__(self):
+        return self.name
+
+
+class EditionQuote(EditionRow):
+    exact = models.TextField()
+    kind = models.CharField(max_length=8)
+    speaker = models.SlugField(max_length=200, blank=True, help_text="The person's slug, when known.")
+    speaker_name = models.CharField(max_length=300)
+    on_behalf_of = models.CharField(max_length=200, blank=True)
+    context = models.CharField(max_length=500, blank=True)
+    article = models.BigIntegerField(help_text="The article's id.")
+    source = models.SlugField(max_length=200)
+    source_name = models.CharField(max_length=200)
+    url = models.URLField(max_length=1000, blank=True)
+    published_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(name="articles_editionquote_once", fields=["edition", "key"]),
+        ]
+
+    def __str__(self):
+        return self.exact[:80]
+
+
+class Correction(models.Model):
+    """A line of the public log of what was changed after publishing (schema.org CorrectionComment)."""
+
+    class Kind(models.TextChoices):
+        CORRECTION = "correction", "correction"
+        CLARIFICATION = "clarification", "clarification"
+        UPDATE = "update", "update"
+        RETRACTION = "retraction", "retraction"
+
+    event = models.ForeignKey(Event, on_delete=models.PROTECT, related_name="corrections")
+    kind = models.CharField(max_length=13, choices=Kind.choices)
+    text = models.TextField(help_text="For readers: what was wrong and what is right.")
+    edition_before = models.ForeignKey(Edition, on_delete=models.PROTECT, related_name="corrections_after")
+    edition_after = models.ForeignKey(
+        Edition,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="corrections_before",
+        help_text="Empty when the event was withdrawn.",
+    )
+    public = models.BooleanField(default=True)
+    made_at = models.DateTimeField(auto_now_add=True)
+    made_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        ordering = ["-made_at", "-pk"]
+        constraints = [
+            models.CheckConstraint(name="articles_correction_has_text", condition=~Q(text="")),
+            models.CheckConstraint(
+                name="articles_correction_edition_after_unless_retracted",
+                condition=Q(kind="retraction") | Q(edition_after__isnull=False),
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.get_kind_display()}: {self.text[:80]}"

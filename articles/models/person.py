@@ -1,0 +1,165 @@
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.models import F, Q
+from simple_history.models import HistoricalRecords
+
+from .article import ArticleVersion
+from .decision import Decision, decided_with_name_and_time
+from .deletion import protect_decided
+from .spans import TextSpan, span_constraints
+
+
+class PersonQuerySet(models.QuerySet):
+    def unmerged(self):
+        return self.filter(merged_into__isnull=True)
+
+    def named(self, name):
+        return self.filter(Q(name__iexact=name) | Q(names__name__iexact=name)).distinct()
+
+
+class Person(models.Model):
+    """Someone in the news (Popolo Person)."""
+
+    name = models.CharField(max_length=200)
+    slug = models.SlugField(max_length=200, unique=True)
+    wikidata_id = models.CharField(
+        "Wikidata id", max_length=20, null=True, blank=True, unique=True, help_text="Such as Q42."
+    )
+    description = models.CharField(max_length=300, blank=True)
+    merged_into = models.ForeignKey(
+        "self", on_delete=models.PROTECT, null=True, blank=True, editable=False, related_name="merged"
+    )
+
+    history = HistoricalRecords()
+    objects = PersonQuerySet.as_manager()
+
+    class Meta:
+        verbose_name_plural = "people"
+        ordering = ["name", "pk"]
+        constraints = [
+            models.CheckConstraint(
+                name="articles_person_not_merged_into_itself",
+                condition=Q(merged_into__isnull=True) | ~Q(merged_into=F("id")),
+            ),
+            models.CheckConstraint(
+                name="articles_person_wikidata_id",
+                condition=Q(wikidata_id__isnull=True) | Q(wikidata_id__regex=r"^Q[1-9][0-9]*$"),
+            ),
+        ]
+
+    def __str__(self):
+        return self.name
+
+    def clean(self):
+        self.wikidata_id = self.wikidata_id or None
+
+    def post_on(self, day):
+        """The post held on a day, the most recent when several were; None when none is known."""
+        return self.posts.held_on(day).first()
+
+
+class PersonName(models.Model):
+    class Kind(models.TextChoices):
+        CANONICAL = "canonical", "canonical"
+        ALIAS = "alias", "alias"
+        TRANSLITERATION = "transliteration", "transliteration"
+        MISSPELLING = "misspelling", "misspelling"
+
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="names")
+    name = models.CharField(max_length=200, db_index=True)
+    kind = models.CharField(max_length=15, choices=Kind.choices, default=Kind.ALIAS)
+    language = models.CharField(max_length=35, blank=True)
+
+    history = HistoricalRecords()
+
+    class Meta:
+        ordering = ["person", "kind", "name"]
+        constraints = [
+            models.UniqueConstraint(name="articles_personname_once", fields=["person", "name"]),
+            models.UniqueConstraint(
+                name="articles_personname_one_canonical", fields=["person"], condition=Q(kind="canonical")
+            ),
+        ]
+
+    def __str__(self):
+        return self.name
+
+
+class PostQuerySet(models.QuerySet):
+    def held_on(self, day):
+        began = Q(start__isnull=True) | Q(start__lte=day)
+        lasted = Q(end__isnull=True) | Q(end__gte=day)
+        return self.filter(began & lasted).order_by(F("start").desc(nulls_last=True), "pk")
+
+
+class Post(models.Model):
+    """A role a person held (Popolo Membership)."""
+
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="posts")
+    title = models.CharField(max_length=200)
+    organisation = models.CharField(max_length=200, blank=True)
+    start = models.DateField("from", null=True, blank=True)
+    end = models.DateField("to", null=True, blank=True)
+
+    history = HistoricalRecords()
+    objects = PostQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["person", "-start"]
+        constraints = [
+            models.CheckConstraint(
+                name="articles_post_from_before_to",
+                condition=Q(start__isnull=True) | Q(end__isnull=True) | Q(start__lte=F("end")),
+                violation_error_message="A post cannot end before it began.",
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.title}, {self.organisation}" if self.organisation else self.title
+
+
+class MentionQuerySet(models.QuerySet):
+    def suggested(self):
+        return self.filter(state=Mention.State.SUGGESTED)
+
+    def confirmed(self):
+        return self.filter(state=Mention.State.CONFIRMED)
+
+
+class Mention(Decision, TextSpan):
+    class State(models.TextChoices):
+        SUGGESTED = "suggested", "suggested"
+        CONFIRMED = "confirmed", "confirmed"
+        REJECTED = "rejected", "rejected"
+
+    version = models.ForeignKey(ArticleVersion, on_delete=protect_decided, related_name="mentions")
+    person = models.ForeignKey(
+        Person, on_delete=protect_decided, null=True, blank=True, related_name="mentions"
+    )
+    state = models.CharField(max_length=10, choices=State.choices, default=State.SUGGESTED)
+
+    history = HistoricalRecords()
+    objects = MentionQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["version", "start"]
+        constraints = [
+            *span_constraints("mention"),
+            models.UniqueConstraint(name="articles_mention_once", fields=["version", "start", "end"]),
+            decided_with_name_and_time("articles_mention_decided"),
+            models.CheckConstraint(
+                name="articles_mention_confirmed_of_someone",
+                condition=~Q(state="confirmed") | Q(person__isnull=False),
+            ),
+        ]
+
+    def __str__(self):
+        return f"“{self.exact}”"
+
+    def clean(self):
+        super().clean()
+        if self.state == self.State.CONFIRMED and self.person_id is None:
+            raise ValidationError({"person": "Say which person is meant before confirming."})
+
+    def is_decided(self):
+        return self.state != self.State.SUGGESTED

@@ -1,0 +1,87 @@
+"""Read settings from the environment strictly: a wrong value stops the start and says how to mend it."""
+
+from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo
+
+import environ
+from django.core.exceptions import ImproperlyConfigured
+
+env = environ.Env()
+
+
+def secret(name: str) -> str:
+    value = env.str(name, default="")
+    if len(value) < 50:
+        raise ImproperlyConfigured(
+            f"{name} must be set to a secret of at least 50 characters (it has {len(value)}). Make one with: "
+            'python -c "import secrets; print(secrets.token_urlsafe(64))"'
+        )
+    return value
+
+
+def flag(name: str, default: bool) -> bool:
+    value = env.str(name, default=str(default))
+    if value not in ("True", "False"):
+        raise ImproperlyConfigured(f"{name} must be True or False, not {value!r}.")
+    return value == "True"
+
+
+def number(name: str, default: int, *, least: int = 0) -> int:
+    value = env.str(name, default=str(default))
+    if not value.isascii() or not value.isdigit() or int(value) < least:
+        raise ImproperlyConfigured(f"{name} must be a whole number of at least {least}, not {value!r}.")
+    return int(value)
+
+
+def hosts(name: str) -> list[str]:
+    value = [host.strip() for host in env.str(name, default="").split(",") if host.strip()]
+    wrong = [host for host in value if "/" in host or ":" in host.strip("[]") or host == "*"]
+    if not value or wrong:
+        raise ImproperlyConfigured(
+            f"{name} must list the host names this site answers to, comma-separated, without scheme or port, "
+            f"such as news.example.org. It is {env.str(name, default='')!r}."
+        )
+    return value
+
+
+def origin(name: str, default: str) -> str:
+    value = env.str(name, default=default).rstrip("/")
+    parts = urlsplit(value)
+    if parts.scheme not in ("http", "https") or not parts.netloc or parts.path or parts.query:
+        raise ImproperlyConfigured(
+            f"{name} must be the site's public address, such as https://news.example.org, not {value!r}."
+        )
+    return value
+
+
+def time_zone(name: str, default: str) -> str:
+    value = env.str(name, default=default)
+    try:
+        ZoneInfo(value)
+    except (KeyError, ValueError, OSError) as error:
+        raise ImproperlyConfigured(
+            f"{name} must be a time zone name such as Europe/Berlin or UTC, not {value!r}."
+        ) from error
+    return value
+
+
+def database(name: str, default: str) -> dict:
+    value = env.str(name, default=default)
+    scheme = value.partition(":")[0]
+    if scheme not in ("sqlite", "postgres", "postgresql"):
+        raise ImproperlyConfigured(
+            f"{name} must begin with sqlite:// or postgres://, such as postgres://user:password@host:5432/newsroom. "
+            f"It begins with {scheme!r}."
+        )
+    config = env.db_url_config(value)
+    if scheme == "sqlite":
+        config["OPTIONS"] = {
+            # Writers queue at BEGIN instead of failing when a reader turns writer.
+            "transaction_mode": "IMMEDIATE",
+            "timeout": 20,
+            "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA cache_size=-64000;",
+        }
+    else:
+        config["CONN_MAX_AGE"] = 60
+        config["CONN_HEALTH_CHECKS"] = True
+    return config

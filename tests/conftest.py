@@ -1,0 +1,32 @@
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+
+from tests.factories import UserFactory
+
+SHARED = settings.BASE_DIR.parent / "shared"
+
+
+@pytest.fixture
+def seeds() -> dict[str, Path]:
+    """Two real articles on one phone call, kept outside the project, by the number their name begins with."""
+    found = {path.name[:3]: path for path in sorted((SHARED / "seeds").glob("*.txt"))}
+    if not found:
+        pytest.skip("the folder shared/seeds is not beside this checkout")
+    return found
+
+
+@pytest.fixture
+def contributor(db):
+    return UserFactory(username="cora", role="contributor")
+
+
+@pytest.fixture
+def editor(db):
+    return UserFactory(username="edda", role="editor")
+
+
+@pytest.fixture
+def publisher(db):
+    return UserFactory(username="paul", role="publisher")

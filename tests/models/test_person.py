@@ -1,0 +1,35 @@
+from datetime import date
+
+import pytest
+
+from articles.models import Person
+from tests.factories import PersonFactory, PersonNameFactory, PostFactory
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def quill():
+    person = PersonFactory(name="Mara Quill")
+    PostFactory(person=person, title="mayor", start=date(2016, 1, 1), end=date(2023, 12, 31))
+    PostFactory(person=person, title="minister", start=date(2024, 1, 1))
+    return person
+
+
+@pytest.mark.parametrize(
+    ("day", "title"),
+    [(date(2016, 1, 1), "mayor"), (date(2023, 12, 31), "mayor"), (date(2024, 1, 1), "minister")],
+)
+def test_the_post_on_a_day_is_the_one_held_then(quill, day, title):
+    assert quill.post_on(day).title == title
+
+
+def test_there_is_no_post_before_the_first(quill):
+    assert quill.post_on(date(2015, 12, 31)) is None
+
+
+def test_a_person_is_found_by_any_spelling(quill):
+    PersonNameFactory(person=quill, name="Marra Quill")
+
+    assert Person.objects.named("marra quill").get() == quill
+    assert Person.objects.named("MARA QUILL").get() == quill
