@@ -99,7 +99,7 @@ _CLOCK = (
     r"(?P<hour>\d{1,2})(?:[:.]\s?(?P<minute>\d{2})(?:[:.]\s?\d{2}(?:[.,]\d{1,9})?)?\s?(?P<half>[ap]\.?m\b\.?)?"
     r"|\s?(?P<whole_half>[ap]\.?m\b\.?))"
 )
-_OFFSET = r"(?:UTC|GMT)?\s?(?P<offset>[+\-−]\d{2}:?\d{2})(?:\s?\([A-Za-z ]{1,40}\))?"
+_OFFSET = r"\(?(?:UTC|GMT)?\s?(?P<offset>[+\-−]\d{2}:?\d{2})\)?(?:\s?\([A-Za-z ]{1,40}\))?"
 _ZONE = rf"(?:\s?{_OFFSET}|\s?\(?(?P<zone>(?-i:Z|[A-Z]{{2,5}}))\b\)?)?"
 _FLAGS = re.IGNORECASE | re.ASCII
 
@@ -126,7 +126,7 @@ FORMS = _forms(
 )
 # The spelling of RFC 822 and its successors, as feeds and mails have it.
 RFC_822 = re.compile(
-    r"\s*(?:(?:mon|tue|wed|thu|fri|sat|sun),\s+)?\d{1,2}\s+[a-z]{3}\s+\d{4}\s+\d{2}:\d{2}(?::\d{2})?\s+[a-z]{3}\s*",
+    r"\s*(?:mon|tue|wed|thu|fri|sat|sun),\s+\d{1,2}\s+[a-z]{3}\s+\d{4}\s+\d{2}:\d{2}(?::\d{2})?\s+[a-z]{3}\s*",
     _FLAGS,
 )
 

@@ -1,0 +1,56 @@
+"""How much of one text stands in another, word for word?
+
+A text becomes the set of its runs of five words, each folded (see `terms`) and hashed to 64 bits, so that case,
+typographic marks, punctuation and accents do not hide a copy. Five words: shorter runs are shared by chance
+in news of one kind, longer ones miss a copy that an editor touched in every sentence. A text shorter than that is one
+shingle of all its words, so that two equal one-line items still are alike.
+
+The hash is BLAKE2b, not Python's own, which differs from process to process: shingles are stored and
+compared across runs. Hashes are signed, to fit a database's big integer.
+"""
+
+from collections.abc import Set
+from hashlib import blake2b
+from heapq import nsmallest
+
+from articles.text.terms import folded_words
+
+SHINGLE_WORDS = 5
+# Two texts of resemblance r share at least one of their k least shingles with a chance of about 1 - (1 - r)^k:
+# with 24, 99 % already at r = .18, below anything an editor would call a copy.
+SKETCH_SIZE = 24
+
+
+def _hashed(words: str) -> int:
+    digest = blake2b(words.encode("utf-8", "surrogatepass"), digest_size=8).digest()
+    return int.from_bytes(digest, "big", signed=True)
+
+
+def shingles(text: str, size: int = SHINGLE_WORDS) -> frozenset[int]:
+    """The set of hashed runs of `size` words; empty if the text has no words. ValueError if `size` < 1."""
+    if size < 1:
+        raise ValueError(f"A shingle needs at least one word, not {size}.")
+    words = folded_words(text)
+    if not words:
+        return frozenset()
+    runs = range(max(1, len(words) - size + 1))
+    return frozenset(_hashed(" ".join(words[i : i + size])) for i in runs)
+
+
+def resemblance(a: Set[int], b: Set[int]) -> float:
+    """Jaccard overlap of two sets of shingles, 0 to 1; two empty texts resemble nothing."""
+    if not a or not b:
+        return 0.0
+    shared = len(a & b)
+    return shared / (len(a) + len(b) - shared)
+
+
+def containment(a: Set[int], b: Set[int]) -> float:
+    """The share of `a` that stands in `b`, 0 to 1: high for a short excerpt of a long report."""
+    return len(a & b) / len(a) if a else 0.0
+
+
+def sketch(found: Set[int], size: int = SKETCH_SIZE) -> tuple[int, ...]:
+    """The `size` least shingles in order: a sample that depends on the words alone, so that copies share entries
+    and an index over the entries finds them without comparing all texts."""
+    return tuple(nsmallest(size, found))
