@@ -150,6 +150,13 @@ SPECTACULAR_SETTINGS = {
     "VERSION": "1.0.0",
     "SCHEMA_PATH_PREFIX": "/api/v1",
     "SERVE_INCLUDE_SCHEMA": False,
+    "ENUM_NAME_OVERRIDES": {
+        "EventKind": "articles.models.event.Event.Kind",
+        "FindingKind": "articles.models.event.Finding.Kind",
+        "QuoteKind": "articles.models.quote.Quote.Kind",
+        "SourceKind": "articles.models.source.Source.Kind",
+        "DatePrecision": "articles.models.dates.DatePrecision",
+    },
     "SWAGGER_UI_DIST": "SIDECAR",
     "SWAGGER_UI_FAVICON_HREF": "SIDECAR",
 }

@@ -1,9 +1,14 @@
 from pathlib import Path
 
+import hypothesis
 import pytest
 from django.conf import settings
 
 from tests.factories import UserFactory
+
+# A busy machine is not a failing test.
+hypothesis.settings.register_profile("newsroom", deadline=None)
+hypothesis.settings.load_profile("newsroom")
 
 SHARED = settings.BASE_DIR.parent / "shared"
 

@@ -26,7 +26,7 @@ from articles.models import (
     Statement,
     SummarySentence,
 )
-from articles.text.cuts import apply_cuts
+from articles.text.cuts import Cut, apply_cuts
 
 
 class UserFactory(DjangoModelFactory):
@@ -111,7 +111,7 @@ class VersionFactory(DjangoModelFactory):
     headline = factory.LazyAttribute(lambda o: o.article.headline)
     raw_text = "The bridge over the Aller reopened on Monday. The mayor said work was done."
     cuts = factory.LazyFunction(list)
-    text = factory.LazyAttribute(lambda o: apply_cuts(o.raw_text, [tuple(cut) for cut in o.cuts]))
+    text = factory.LazyAttribute(lambda o: apply_cuts(o.raw_text, [Cut(*cut) for cut in o.cuts]))
     sha256 = factory.LazyAttribute(lambda o: hashlib.sha256(o.raw_text.encode()).hexdigest())
     text_sha256 = factory.LazyAttribute(lambda o: hashlib.sha256(o.text.encode()).hexdigest())
 

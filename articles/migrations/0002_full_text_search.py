@@ -18,7 +18,7 @@ POSTGRES = [
     """,
     """
     CREATE TABLE articles_search (
-        article_id bigint PRIMARY KEY REFERENCES articles_article (id) ON DELETE CASCADE,
+        article_id bigint PRIMARY KEY,
         vector tsvector NOT NULL
     )
     """,

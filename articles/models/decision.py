@@ -25,10 +25,18 @@ def decided_with_name_and_time(name):
     return models.CheckConstraint(name=name, condition=Q(state="suggested") | Q(decided_at__isnull=False))
 
 
-def untouched(suggestions):
-    """Of these rows, the suggestions that no person has saved yet: whatever a person saves leaves a line of history.
+def untouched(rows):
+    """The suggestions that no person has saved yet: whatever a person saves leaves a line of history.
 
-    The machine may take these back and write them anew; any other row is someone's work.
+    The machine may take these back and write them anew; every other row is someone's work.
     """
-    history = suggestions.model.history.filter(id=OuterRef("pk"))
-    return suggestions.filter(~Exists(history), state="suggested")
+    return rows.filter(~_saved_by_someone(rows), state="suggested")
+
+
+def touched(rows):
+    """Every row that is someone's work: decided, or a suggestion that a person has saved."""
+    return rows.filter(~Q(state="suggested") | _saved_by_someone(rows))
+
+
+def _saved_by_someone(rows):
+    return Exists(rows.model.history.filter(id=OuterRef("pk")))

@@ -1,4 +1,5 @@
-"""Triggers for what a check constraint cannot say: versions and editions never change, spans quote their text.
+"""Triggers for what a constraint cannot say: versions and editions never change, a span quotes its text, and the
+full-text index, a table that Django does not know, forgets an article that is deleted.
 
 They are put in place after every `migrate` rather than by one migration, because SQLite rebuilds a table to
 alter it and drops its triggers on the way.
@@ -23,6 +24,10 @@ WHEN NEW.exact IS NOT (
 )
 BEGIN SELECT RAISE(ABORT, '{message}'); END
 """
+SQLITE_FORGET = """
+CREATE TRIGGER IF NOT EXISTS articles_article_forgotten AFTER DELETE ON articles_article
+BEGIN DELETE FROM articles_search WHERE rowid = OLD.id; END
+"""
 POSTGRES_IMMUTABLE = """
 CREATE OR REPLACE FUNCTION {table}_never_updated() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN RAISE EXCEPTION '{message}' USING ERRCODE = 'integrity_constraint_violation'; END $$;
@@ -40,12 +45,18 @@ END $$;
 CREATE OR REPLACE TRIGGER {table}_exact BEFORE INSERT OR UPDATE ON {table}
 FOR EACH ROW EXECUTE FUNCTION articles_span_exact();
 """
+POSTGRES_FORGET = """
+CREATE OR REPLACE FUNCTION articles_article_forgotten() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN DELETE FROM articles_search WHERE article_id = OLD.id; RETURN NULL; END $$;
+CREATE OR REPLACE TRIGGER articles_article_forgotten AFTER DELETE ON articles_article
+FOR EACH ROW EXECUTE FUNCTION articles_article_forgotten();
+"""
 
 
 def install_guards(*, using, **kwargs):
     connection = connections[using]
     present = set(connection.introspection.table_names())
-    if not present.issuperset((*IMMUTABLE, *SPANS)):
+    if not present.issuperset((*IMMUTABLE, *SPANS, "articles_search")):
         return
     with connection.cursor() as cursor:
         for statement in statements(connection.vendor):
@@ -54,6 +65,7 @@ def install_guards(*, using, **kwargs):
 
 def statements(vendor):
     sqlite = vendor == "sqlite"
+    yield SQLITE_FORGET if sqlite else POSTGRES_FORGET
     for table in IMMUTABLE:
         template = SQLITE_IMMUTABLE if sqlite else POSTGRES_IMMUTABLE
         yield template.format(table=table, message=NEVER_UPDATED)

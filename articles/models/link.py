@@ -13,6 +13,11 @@ class LinkQuerySet(models.QuerySet):
     def suggested(self):
         return self.filter(state=Link.State.SUGGESTED)
 
+    def waiting(self):
+        """For an editor's decision: suggested, and about articles that nobody spiked."""
+        spiked = Q(low__status=Article.Status.SPIKED) | Q(high__status=Article.Status.SPIKED)
+        return self.suggested().exclude(spiked)
+
     def confirmed(self):
         return self.filter(state=Link.State.CONFIRMED)
 

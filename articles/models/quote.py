@@ -3,7 +3,7 @@ from django.db import models
 from django.db.models import F, Q
 from simple_history.models import HistoricalRecords
 
-from .article import ArticleVersion
+from .article import Article, ArticleVersion
 from .dates import PrecisionField, known_together
 from .decision import Decision, decided_with_name_and_time
 from .deletion import protect_decided
@@ -45,6 +45,10 @@ class Statement(models.Model):
 class QuoteQuerySet(models.QuerySet):
     def suggested(self):
         return self.filter(state=Quote.State.SUGGESTED)
+
+    def waiting(self):
+        """For an editor's decision: suggested in the text as it is now, of an article that nobody spiked."""
+        return self.suggested().current().exclude(version__article__status=Article.Status.SPIKED)
 
     def confirmed(self):
         return self.filter(state=Quote.State.CONFIRMED)

@@ -102,7 +102,8 @@ def _cut_furniture(page: Page, footers: Collection[str]) -> None:
             buttons.add(number)
         elif page.agencies.named(line.text) is None:
             for cut in caption_cuts(line.text):
-                page.cut_part(number, *cut)
+                if not _may_be_headline(page, number, cut.rule):
+                    page.cut_part(number, *cut)
     share_bar = buttons | {number for number, rule in page.rules.items() if rule == "share"}
     for number in buttons:
         if number - 1 in share_bar or number + 1 in share_bar:
@@ -110,13 +111,13 @@ def _cut_furniture(page: Page, footers: Collection[str]) -> None:
 
 
 def _may_be_headline(page: Page, number: int, rule: str) -> bool:
-    """ "Watch: Man rescues dog" over a report is its headline."""
+    """Is this "Watch: Man rescues dog" or "Photos: Man rescues dog" over a report its headline?"""
     text = page.lines[number].text
     if page.headline:
         return number < MOST_LINES and repeated_from(text, page.headline) == 0
     return (
         number == 0
-        and rule == "teaser"
+        and rule in ("teaser", "photo-credit", "photo-caption")
         and len(text.split()) > 3
         and looks_like_headline(text, page.lines[1:7])
     )

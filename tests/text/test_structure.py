@@ -111,6 +111,7 @@ def test_an_abbreviation_ends_no_sentence(sentence):
     [
         ("They live in the U.S. The vote is there.", 2),
         ("It closed at 5 p.m. The mayor left.", 2),
+        ("The bridge belongs to Roe Inc. The ferry does not.", 2),
         ("Was it so? No. He did not.", 3),
         ("The cat sat. Tom cried.", 2),
         ("They took vitamin C. The cold went.", 2),
@@ -125,6 +126,12 @@ def test_a_sentence_never_crosses_a_block():
     text = "The mayor met Gen.\n\nRoe left the town."
 
     assert told(text) == ["The mayor met Gen.", "Roe left the town."]
+
+
+def test_a_paragraph_of_a_thousand_sentences_is_split_like_a_short_one():
+    text = "The river rose again on Monday. " * 1_000
+
+    assert told(text) == ["The river rose again on Monday."] * 1_000
 
 
 def test_lone_surrogates_do_not_stop_the_work():

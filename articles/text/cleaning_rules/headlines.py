@@ -66,8 +66,8 @@ def headline_of_prose(text: str) -> str:
     sentence = " ".join((start[spans[0].start : spans[0].end] if spans else start).split())
     if len(sentence) <= LONGEST:
         return sentence
-    shortened = sentence[: LONGEST + 1].rsplit(None, 1)[0]
-    return shortened[:LONGEST].rstrip(" ,;:–—-")
+    shortened = sentence[: LONGEST + 1].rsplit(None, 1)[0][:LONGEST]
+    return shortened.rstrip(" ,;:–—-") or shortened
 
 
 def _is_shortened(short: str, long: str) -> bool:

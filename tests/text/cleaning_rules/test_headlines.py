@@ -62,6 +62,11 @@ def test_a_long_first_sentence_is_shortened_at_a_word():
     assert sentence.startswith(f"{headline} ")
 
 
+@pytest.mark.parametrize("text", ["x" * 300, "-" * 300])
+def test_a_first_sentence_without_a_blank_is_cut_at_the_limit(text):
+    assert clean(text).headline == text[:200]
+
+
 def test_a_wrapped_first_sentence_makes_a_headline_of_one_line():
     cleaned = clean("The harbour board has met\nand the bridge is open. It rained.\n\nMore followed.")
 
@@ -193,7 +198,12 @@ def test_a_short_line_over_a_line_that_is_not_the_given_headline_stays():
 
 
 @pytest.mark.parametrize(
-    "headline", ["Watch: Bridge reopens in Port Selwyn", "Must read: the letters of a bridge builder"]
+    "headline",
+    [
+        "Watch: Bridge reopens in Port Selwyn",
+        "Photos: Bridge reopens in Port Selwyn",
+        "Must read: the letters of a bridge builder",
+    ],
 )
 def test_a_headline_that_could_be_a_teaser_is_a_headline_at_the_top(headline):
     assert clean(f"{headline}\n\n{BODY}").headline == headline
