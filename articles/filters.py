@@ -1,0 +1,46 @@
+"""Filters over published events, shared by the front page and the API."""
+
+from datetime import UTC, datetime, time, timedelta
+
+import django_filters as filters
+from django.db.models import Q
+from django.utils import timezone
+
+from articles.models import Edition, Event
+from articles.models.dates import DatePrecision
+
+
+class EventFilter(filters.FilterSet):
+    q = filters.CharFilter(method="with_words", label="Words of the title, lede or place")
+    kind = filters.ChoiceFilter(choices=Event.Kind.choices, empty_label="Any kind")
+    place = filters.CharFilter(lookup_expr="icontains", label="Part of the place")
+    since = filters.DateFilter(method="begun_since", label="Started on this day or later")
+    until = filters.DateFilter(method="begun_until", label="Started on this day or earlier")
+    person = filters.CharFilter(field_name="editionperson_rows__slug", label="Slug of a person in it")
+    source = filters.CharFilter(field_name="editionsource_rows__slug", label="Slug of an outlet in it")
+
+    class Meta:
+        model = Edition
+        fields = []
+
+    def with_words(self, editions, name, value):
+        for word in value.split():
+            editions = editions.filter(
+                Q(title__icontains=word) | Q(lede__icontains=word) | Q(place__icontains=word)
+            )
+        return editions
+
+    def begun_since(self, editions, name, day):
+        return editions.filter(begun("gte", day))
+
+    def begun_until(self, editions, name, day):
+        return editions.filter(begun("lt", day + timedelta(days=1)))
+
+
+def begun(lookup, day):
+    """A time of day is compared with the local midnight; a bare date is kept as midnight UTC."""
+    midnight = datetime.combine(day, time.min)
+    timed = Q(started_precision=DatePrecision.MINUTE)
+    local = Q(**{f"started_at__{lookup}": timezone.make_aware(midnight)})
+    dated = Q(**{f"started_at__{lookup}": midnight.replace(tzinfo=UTC)})
+    return (timed & local) | (~timed & dated)

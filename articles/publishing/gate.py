@@ -1,0 +1,121 @@
+"""What stands against publishing an event: what would mislead readers blocks, what they may miss warns."""
+
+from typing import Literal, NamedTuple
+
+from django.db.models import Count, Q
+
+from articles.coverage.origins import independent_origins
+from articles.models import Article, Coverage, Event, Passage, Quote
+
+
+class Check(NamedTuple):
+    """`level` "block" keeps the event from being published; `subject` is what has to be mended."""
+
+    level: Literal["block", "warn"]
+    message: str
+    subject: Event | Article
+
+    @property
+    def url(self):
+        """The admin page on which it is mended."""
+        return self.subject.get_admin_url()
+
+
+def check(event):
+    """Every check that finds something, those that block first."""
+    coverage = list(event.coverage.select_related("article__source"))
+    found = [
+        *check_title(event),
+        *check_coverage(event, coverage),
+        *check_summary(event),
+        *check_citations(event),
+        *check_quotes(event),
+        *check_when_and_where(event),
+        *check_origins(event, coverage),
+        *check_undecided(coverage),
+    ]
+    return sorted(found, key=lambda one: one.level)
+
+
+def check_title(event):
+    if not event.title.strip():
+        yield Check("block", "The event has no title. Give it one.", event)
+
+
+def check_coverage(event, coverage):
+    roles = {row.role for row in coverage}
+    if not coverage:
+        yield Check("block", "No article covers the event. Add at least one.", event)
+    elif roles.isdisjoint({Coverage.Role.LEAD, Coverage.Role.CORE}):
+        message = "Every article is only partial or background. Make one of them lead or core."
+        yield Check("block", message, event)
+    elif Coverage.Role.LEAD not in roles:
+        yield Check("warn", "No article is the lead. Choose one.", event)
+    for row in coverage:
+        if row.article.status == Article.Status.SPIKED:
+            message = f"“{row.article}” is spiked. Take it out of the event, or back from the spike."
+            yield Check("block", message, row.article)
+
+
+def check_summary(event):
+    sentences = list(event.summary.annotate(evidence=Count("passages")).order_by("position", "pk"))
+    if not any(sentence.text.strip() for sentence in sentences):
+        yield Check("block", "The summary is empty. Write at least one sentence.", event)
+    for sentence in sentences:
+        if sentence.text.strip() and not sentence.evidence:
+            yield Check("warn", f"“{sentence}” cites no article. Say what it rests on.", event)
+
+
+def check_citations(event):
+    rows = [event.summary, event.findings, event.milestones]
+    cited = {pk for manager in rows for pk in manager.values_list("passages", flat=True) if pk}
+    passages = Passage.objects.for_citation().filter(pk__in=cited)
+    covering = set(event.coverage.values_list("article", flat=True))
+    for passage in passages:
+        article = passage.version.article
+        if article.pk not in covering:
+            message = f"{passage} is cited from “{article}”, which is not in the event. Add it."
+            yield Check("block", message, event)
+        elif article.current_version_id != passage.version_id:
+            message = (
+                f"{passage} is cited from an older version of “{article}”. Look whether it still says so."
+            )
+            yield Check("warn", message, article)
+
+
+def check_quotes(event):
+    quotes = Quote.objects.confirmed().filter(version__article__coverage__event=event)
+    for quote in quotes.select_related("version__article"):
+        article = quote.version.article
+        if quote.anchor != Quote.Anchor.ANCHORED:
+            state = quote.get_anchor_display()
+            message = f"{quote} in “{article}” is confirmed, but the text changed ({state}). Mark it again."
+            yield Check("block", message, article)
+        elif quote.kind == Quote.Kind.DIRECT and not is_verbatim(quote):
+            message = f"{quote} is not word for word what “{article}” has. Mark it again."
+            yield Check("block", message, article)
+
+
+def is_verbatim(quote):
+    return quote.version.text[quote.start : quote.end] == quote.exact
+
+
+def check_when_and_where(event):
+    if not event.started_at:
+        yield Check("warn", "The event has no date. Readers will see “date unknown”.", event)
+    if not event.place.strip():
+        yield Check("warn", "The event has no place.", event)
+
+
+def check_origins(event, coverage):
+    articles = [row.article for row in coverage]
+    if articles and len(independent_origins(articles)) == 1:
+        yield Check("warn", "All coverage comes from one origin. Nothing confirms it independently.", event)
+
+
+def check_undecided(coverage):
+    waiting = Count("versions__quotes", filter=Q(versions__quotes__state=Quote.State.SUGGESTED))
+    articles = Article.objects.filter(pk__in=[row.article_id for row in coverage]).annotate(waiting=waiting)
+    for article in articles.filter(waiting__gt=0).order_by("pk"):
+        quotes = "1 quote waits" if article.waiting == 1 else f"{article.waiting} quotes wait"
+        yield Check("warn", f"{quotes} for a decision in “{article}”.", article)

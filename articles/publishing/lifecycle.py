@@ -1,0 +1,122 @@
+"""The steps of an event from draft to withdrawal: the only writer of its status and of what readers see.
+
+Each step is taken from the event as its caller saw it. If somebody else took a step in between, it is refused
+and nothing is written.
+"""
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.db.models import F
+from django.utils import timezone
+
+from articles.models import Correction, Event
+
+from .content import build_content, correction_log, told_correction
+from .editions import next_number, write_edition
+from .gate import check
+
+Status = Event.Status
+
+CHANGED = "The event was changed by someone else meanwhile. Look at it again, then repeat the step."
+WHAT_NOW = {
+    Status.DRAFT: "it is a draft. Submit or publish it.",
+    Status.IN_REVIEW: "it is in review. Publish it or send it back.",
+    Status.APPROVED: "it is approved. Publish it or send it back.",
+    Status.SCHEDULED: "it is scheduled. Wait for its time or send it back.",
+    Status.PUBLISHED: "it is published. Correct it or withdraw it.",
+    Status.WITHDRAWN: "it was withdrawn, and readers were told so. Make a new event.",
+}
+
+
+@transaction.atomic
+def submit(event, *, user):
+    """Asks a publisher to look at a draft."""
+    held = _hold(event, "submitted", Status.DRAFT)
+    _move(held, event, user, status=Status.IN_REVIEW)
+
+
+@transaction.atomic
+def send_back(event, *, user):
+    """Gives an event in review back to its editors."""
+    held = _hold(event, "sent back", Status.IN_REVIEW, Status.APPROVED, Status.SCHEDULED)
+    _move(held, event, user, status=Status.DRAFT, publish_at=None)
+
+
+@transaction.atomic
+def publish(event, *, user, note=""):
+    """Shows the event to readers for the first time. ValidationError lists everything that blocks it."""
+    held = _hold(event, "published", Status.DRAFT, Status.IN_REVIEW, Status.APPROVED)
+    _refuse_if_blocked(held)
+    now = timezone.now()
+    edition = write_edition(held, build_content(held, first_published=now), user=user, at=now, note=note)
+    _move(held, event, user, status=Status.PUBLISHED, current_edition=edition, first_published_at=now)
+    return edition
+
+
+@transaction.atomic
+def correct(event, *, user, kind, text):
+    """Shows readers the event as it is now and says why. `kind`: correction, clarification or update."""
+    text = _said_to_readers(text)
+    if kind not in Correction.Kind.values or kind == Correction.Kind.RETRACTION:
+        raise ValidationError("Choose correction, clarification or update. To retract an event, withdraw it.")
+    held = _hold(event, "corrected", Status.PUBLISHED)
+    before = held.current_edition
+    if held.slug != before.content["slug"]:
+        raise ValidationError(f"Readers already have this address: it stays “{before.content['slug']}”.")
+    _refuse_if_blocked(held)
+    now = timezone.now()
+    log = [told_correction(kind, text, now, next_number(held)), *correction_log(held)]
+    after = write_edition(held, build_content(held, corrections=log), user=user, at=now, note=text)
+    correction = Correction.objects.create(
+        event=held, kind=kind, text=text, edition_before=before, edition_after=after, made_by=user
+    )
+    _move(held, event, user, current_edition=after)
+    return correction
+
+
+@transaction.atomic
+def withdraw(event, *, user, text):
+    """Takes the event from readers and leaves a page that says why."""
+    text = _said_to_readers(text)
+    held = _hold(event, "withdrawn", Status.PUBLISHED)
+    retraction = Correction.objects.create(
+        event=held,
+        kind=Correction.Kind.RETRACTION,
+        text=text,
+        edition_before=held.current_edition,
+        made_by=user,
+    )
+    _move(held, event, user, status=Status.WITHDRAWN, current_edition=None, withdrawn_at=timezone.now())
+    return retraction
+
+
+def _hold(event, deed, *statuses):
+    """The event as the database has it, which nobody else can move before this transaction ends."""
+    unchanged = Event.objects.filter(pk=event.pk, lock_version=event.lock_version)
+    if not unchanged.update(lock_version=F("lock_version") + 1):
+        raise ValidationError(CHANGED)
+    held = Event.objects.select_related("current_edition").get(pk=event.pk)
+    if held.status not in statuses:
+        raise ValidationError(f"“{held}” cannot be {deed}: {WHAT_NOW[held.status]}")
+    return held
+
+
+def _move(held, event, user, **fields):
+    for name, value in fields.items():
+        setattr(held, name, value)
+    held._history_user = user
+    held.save(update_fields=list(fields))
+    event.refresh_from_db()
+
+
+def _refuse_if_blocked(event):
+    blocks = [one.message for one in check(event) if one.level == "block"]
+    if blocks:
+        raise ValidationError(blocks)
+
+
+def _said_to_readers(text):
+    text = text.strip()
+    if not text:
+        raise ValidationError("Say in words what changed and why: readers will see them.")
+    return text

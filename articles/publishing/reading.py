@@ -1,0 +1,216 @@
+"""An edition's content as its page reads it: ids looked up, groups formed, nothing asked of the database."""
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from django.utils.dateparse import parse_datetime
+
+from articles.models import Finding
+from articles.models.dates import DatePrecision, say_date
+
+from .rendering import Voice, voices_of
+from .strip import Strip, draw_strip
+
+# How much of an ISO date each precision may claim in a <time> element.
+ISO_LENGTH = {DatePrecision.YEAR: 4, DatePrecision.MONTH: 7, DatePrecision.DAY: 10}
+# Letters that may be held together at the narrowest page.
+LONGEST_ENDING = 20
+# What a reader may be sent to.
+WEB = ("https://", "http://")
+# A sign beside each tint, so that colour never stands alone.
+SIGNS = {
+    Finding.Kind.AGREED: "=",
+    Finding.Kind.DIFFERS: "≠",
+    Finding.Kind.SINGLE_SOURCE: "1",
+    Finding.Kind.NOT_ESTABLISHED: "?",
+}
+
+
+class Moment(NamedTuple):
+    """A partial date in words and for a <time> element; `iso` is empty when nothing is known."""
+
+    said: str
+    iso: str
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    id: int
+    headline: str
+    url: str
+    source_name: str
+    byline: str
+    language: str
+    wire_credit: str
+    when: Moment
+    published: dict
+
+
+class Citation(NamedTuple):
+    number: int
+    report: Report
+    exact: str
+    prefix: str
+    suffix: str
+
+
+class Sentence(NamedTuple):
+    """`opening` and `ending` part before the last word, which its figures must not leave at a line's end."""
+
+    text: str
+    citations: list[Citation]
+    when: Moment | None = None
+
+    @property
+    def opening(self):
+        return self.text[: len(self.text) - len(self.ending)]
+
+    @property
+    def ending(self):
+        last_word = self.text.rpartition(" ")[2]
+        return last_word if len(last_word) <= LONGEST_ENDING else ""
+
+
+class FindingGroup(NamedTuple):
+    kind: str
+    label: str
+    sign: str
+    rows: list[Sentence]
+
+
+class OriginGroup(NamedTuple):
+    number: int
+    reports: list[Report]
+    reasons: list[str]
+
+
+class Line(NamedTuple):
+    """A line of the correction log."""
+
+    kind: str
+    label: str
+    text: str
+    when: Moment
+
+
+@dataclass(frozen=True, slots=True)
+class EventPage:
+    title: str
+    kind_label: str
+    started: Moment
+    ended: Moment | None
+    place: str
+    first_published: Moment
+    summary: list[Sentence]
+    citations: list[Citation]
+    findings: list[FindingGroup]
+    milestones: list[Sentence]
+    people: list[dict]
+    reports: list[tuple[Report, int]]
+    origins: list[OriginGroup]
+    outlet_count: int
+    voices: list[Voice]
+    strip: Strip | None
+    corrections: list[Line]
+    change_counts: list[str]
+
+    @property
+    def description(self):
+        return self.summary[0].text if self.summary else self.title
+
+    @property
+    def summary_citations(self):
+        return list(
+            {cited.number: cited for sentence in self.summary for cited in sentence.citations}.values()
+        )
+
+    @property
+    def is_changed(self):
+        return bool(self.corrections)
+
+
+def read_content(content):
+    """The page of an edition's content, or of what `build_content` says a draft would be."""
+    reports = {article["id"]: report_of(article) for article in content["articles"]}
+    citations = {
+        cited["number"]: Citation(
+            cited["number"], reports[cited["article"]], cited["exact"], cited["prefix"], cited["suffix"]
+        )
+        for cited in content["citations"]
+    }
+    origins = [
+        OriginGroup(number, [reports[pk] for pk in origin["articles"]], origin["reasons"])
+        for number, origin in enumerate(content["origins"], start=1)
+    ]
+    origin_numbers = {report.id: origin.number for origin in origins for report in origin.reports}
+    ended = moment_of(content["ended"])
+    return EventPage(
+        title=content["title"],
+        kind_label=content["kind_label"],
+        started=moment_of(content["started"]),
+        ended=ended if ended.iso and ended.said != content["started"]["said"] else None,
+        place=content["place"],
+        first_published=minute_of(content["first_published"]),
+        summary=[sentence_of(row, citations) for row in content["summary"]],
+        citations=list(citations.values()),
+        findings=grouped_findings(content["findings"], citations),
+        milestones=[sentence_of(row, citations) for row in content["milestones"]],
+        people=content["people"],
+        reports=[(report, origin_numbers[report.id]) for report in reports.values()],
+        origins=origins,
+        outlet_count=len(content["sources"]),
+        voices=voices_of(content["quotes"], reports),
+        strip=draw_strip([origin.reports for origin in origins]),
+        corrections=[
+            Line(line["kind"], line["label"], line["text"], minute_of(line["made_at"]))
+            for line in content["corrections"]
+        ],
+        change_counts=change_counts(content["corrections"]),
+    )
+
+
+def report_of(article):
+    return Report(
+        id=article["id"],
+        headline=article["headline"],
+        url=article["url"] if article["url"].startswith(WEB) else "",
+        source_name=article["source_name"],
+        byline=article["byline"],
+        language=article["language"],
+        wire_credit=article["wire_credit"],
+        when=moment_of(article["published"]),
+        published=article["published"],
+    )
+
+
+def moment_of(partial):
+    value = partial["value"] or ""
+    return Moment(partial["said"], value[: ISO_LENGTH.get(partial["precision"])])
+
+
+def minute_of(value):
+    if value is None:
+        return Moment("not yet", "")
+    return Moment(say_date(parse_datetime(value), DatePrecision.MINUTE), value)
+
+
+def sentence_of(row, citations):
+    when = moment_of(row["happened"]) if "happened" in row else None
+    return Sentence(row["text"], [citations[number] for number in row["cites"]], when)
+
+
+def grouped_findings(findings, citations):
+    """By kind, in the order in which kinds are told; the editor's order within each."""
+    groups = {kind: [row for row in findings if row["kind"] == kind] for kind in SIGNS}
+    return [
+        FindingGroup(str(kind), rows[0]["label"], SIGNS[kind], [sentence_of(row, citations) for row in rows])
+        for kind, rows in groups.items()
+        if rows
+    ]
+
+
+def change_counts(corrections):
+    """'2 corrections', '1 update': how often each kind of line is in the log, the gravest first."""
+    kinds = [line["kind"] for line in corrections]
+    order = [kind for kind in ("correction", "clarification", "update") if kind in kinds]
+    return [f"{kinds.count(kind)} {kind}{'s' if kinds.count(kind) > 1 else ''}" for kind in order]

@@ -1,0 +1,81 @@
+"""Who is in the event and who said what, as an edition tells it."""
+
+from datetime import UTC
+
+from django.db.models import Prefetch
+from django.utils import timezone
+
+from articles.models import Post, Quote
+from articles.models.dates import DatePrecision
+
+WITH_POSTS = Prefetch("posts", queryset=Post.objects.order_by("pk"))
+
+
+def event_quotes(event):
+    """Confirmed quotes of the articles that cover the event, where the outlet still has the words."""
+    return (
+        Quote.objects.confirmed()
+        .filter(version__article__coverage__event=event, anchor=Quote.Anchor.ANCHORED)
+        .select_related(
+            "version__article",
+            "speaker__merged_into",
+            "statement__speaker__merged_into",
+            "statement__on_behalf_of_person__merged_into",
+        )
+        .defer("version__raw_text", "version__cuts", "version__text")
+    )
+
+
+def event_people(event, quotes):
+    """(person, role in the event) of its participants, then of those who only speak; merged people once."""
+    participations = event.participations.select_related("person__merged_into")
+    named = [(row.person, row.role) for row in participations]
+    named += [(quote_speaker(quote), "") for quote in quotes if quote_speaker(quote)]
+    people = {}
+    for person, role in named:
+        person = unmerged(person)
+        people.setdefault(person.pk, (person, role))
+    return list(people.values())
+
+
+def unmerged(person):
+    while person.merged_into_id:
+        person = person.merged_into
+    return person
+
+
+def quote_speaker(quote):
+    return quote.speaker or (quote.statement.speaker if quote.statement else None)
+
+
+def principal(quote):
+    """On whose behalf it was said, in words; empty when the speaker spoke for themselves."""
+    statement = quote.statement
+    if quote.on_behalf_of or statement is None:
+        return quote.on_behalf_of
+    if statement.on_behalf_of_person:
+        return unmerged(statement.on_behalf_of_person).name
+    return statement.on_behalf_of
+
+
+def known_day(value, precision):
+    """The calendar day of a partial date, or None when only a month or less is known."""
+    if precision == DatePrecision.DAY:
+        return value.astimezone(UTC).date()
+    if precision == DatePrecision.MINUTE:
+        return timezone.localtime(value).date()
+    return None
+
+
+def post_held(posts, day):
+    """Title and organisation of the post held that day, the most recent of several; without a day, of one
+    that has no dates."""
+    held = [post for post in posts if _held_on(post, day)]
+    held.sort(key=lambda post: (post.start is not None, post.start and post.start.toordinal()), reverse=True)
+    return ", ".join(filter(None, [held[0].title, held[0].organisation])) if held else ""
+
+
+def _held_on(post, day):
+    if day is None:
+        return post.start is None and post.end is None
+    return (post.start is None or post.start <= day) and (post.end is None or post.end >= day)

@@ -1,0 +1,70 @@
+"""The public pages. They are made of editions and of nothing else, so a draft cannot show."""
+
+from django.middleware.http import ConditionalGetMiddleware
+from django.shortcuts import get_object_or_404, render
+from django.utils.decorators import decorator_from_middleware, method_decorator
+from django.views.decorators.cache import cache_control
+from django.views.decorators.http import require_safe
+from django.views.generic import ListView
+
+from articles.filters import EventFilter
+from articles.models import Correction, Edition, EditionPerson, EditionSource, Event
+from articles.publishing.reading import read_content
+
+# The page itself is the ETag: an edition, a template and a setting all change what a reader gets.
+answers_not_modified = decorator_from_middleware(ConditionalGetMiddleware)
+# A withdrawn event must be gone at once, so whoever keeps a copy asks each time whether it is still good.
+always_revalidated = cache_control(public=True, no_cache=True)
+
+
+@method_decorator([always_revalidated, answers_not_modified], name="dispatch")
+class EventList(ListView):
+    template_name = "articles/event_list.html"
+    context_object_name = "editions"
+    paginate_by = 13
+    http_method_names = ["get", "head", "options"]
+
+    def get_queryset(self):
+        self.filterset = EventFilter(self.request.GET, queryset=Edition.objects.for_listing())
+        return self.filterset.qs
+
+    def get_context_data(self, **kwargs):
+        asked = {
+            name: value
+            for name, value in self.request.GET.items()
+            if value and name in EventFilter.base_filters
+        }
+        return super().get_context_data(
+            form=self.filterset.form,
+            asked=asked,
+            person=self._name_of(EditionPerson, "person"),
+            source=self._name_of(EditionSource, "source"),
+            **kwargs,
+        )
+
+    def _name_of(self, rows, parameter):
+        slug = self.request.GET.get(parameter)
+        return slug and (
+            rows.objects.current().filter(slug=slug).values_list("name", flat=True).first() or slug
+        )
+
+
+@require_safe
+@always_revalidated
+@answers_not_modified
+def event_detail(request, slug):
+    edition = Edition.objects.current().select_related("event").filter(event__slug=slug).first()
+    if edition is None:
+        return tombstone(request, slug)
+    page = read_content(edition.content)
+    return render(request, "articles/event_detail.html", {"edition": edition, "page": page})
+
+
+def tombstone(request, slug):
+    retractions = Correction.objects.filter(
+        kind=Correction.Kind.RETRACTION, event__status=Event.Status.WITHDRAWN
+    )
+    retraction = get_object_or_404(retractions.select_related("edition_before"), event__slug=slug)
+    return render(
+        request, "410.html", {"retraction": retraction, "edition": retraction.edition_before}, status=410
+    )

@@ -1,0 +1,223 @@
+from datetime import UTC, datetime
+
+import pytest
+from django.db import connection
+from django.urls import reverse
+
+from articles.models import Article, Coverage, Quote
+from articles.publishing.gate import check
+from tests.factories import (
+    ArticleFactory,
+    CoverageFactory,
+    EventFactory,
+    FindingFactory,
+    LinkFactory,
+    MilestoneFactory,
+    QuoteFactory,
+    SummarySentenceFactory,
+    VersionFactory,
+)
+from tests.publishing.stories import SAID, cite, covered
+
+pytestmark = pytest.mark.django_db
+
+
+def messages(event, level):
+    return [one.message for one in check(event) if one.level == level]
+
+
+def lead_of(event):
+    return event.coverage.get(role=Coverage.Role.LEAD).article
+
+
+def test_an_event_with_articles_and_a_summary_is_not_blocked():
+    assert messages(covered(), "block") == []
+
+
+def test_nothing_stands_against_a_complete_event():
+    event = covered(
+        size=2, place="Low Skarrow", started_at=datetime(2026, 5, 12, tzinfo=UTC), started_precision="day"
+    )
+    cite(event.summary.get(), lead_of(event))
+
+    assert check(event) == []
+
+
+def test_an_empty_event_lists_all_that_blocks_it():
+    event = EventFactory(title=" ")
+
+    assert messages(event, "block") == [
+        "The event has no title. Give it one.",
+        "No article covers the event. Add at least one.",
+        "The summary is empty. Write at least one sentence.",
+    ]
+
+
+def test_a_summary_of_white_space_is_empty():
+    event = covered()
+    event.summary.update(text=" \n")
+
+    assert messages(event, "block") == ["The summary is empty. Write at least one sentence."]
+
+
+@pytest.mark.parametrize("role", [Coverage.Role.PARTIAL, Coverage.Role.BACKGROUND])
+def test_coverage_of_background_alone_blocks(role):
+    event = covered()
+    event.coverage.update(role=role)
+
+    assert messages(event, "block") == [
+        "Every article is only partial or background. Make one of them lead or core."
+    ]
+
+
+def test_coverage_without_a_lead_warns():
+    event = covered()
+    event.coverage.update(role=Coverage.Role.CORE)
+
+    assert messages(event, "block") == []
+    assert "No article is the lead. Choose one." in messages(event, "warn")
+
+
+def test_a_spiked_article_blocks():
+    event = covered()
+    Article.objects.update(status=Article.Status.SPIKED)
+
+    [message] = messages(event, "block")
+    assert "is spiked" in message
+
+
+@pytest.mark.parametrize("anchor", [anchor for anchor in Quote.Anchor if anchor != Quote.Anchor.ANCHORED])
+def test_a_confirmed_quote_that_lost_its_place_blocks(anchor):
+    event = covered()
+    QuoteFactory(version=lead_of(event).current_version, exact=SAID, anchor=anchor, confirmed=True)
+
+    [message] = messages(event, "block")
+    assert anchor.label in message
+    assert "Mark it again" in message
+
+
+def test_a_suggested_quote_that_lost_its_place_does_not_block():
+    event = covered()
+    QuoteFactory(version=lead_of(event).current_version, exact=SAID, anchor=Quote.Anchor.ORPHANED)
+
+    assert messages(event, "block") == []
+
+
+def test_a_quote_of_an_article_outside_the_event_does_not_block():
+    QuoteFactory(anchor=Quote.Anchor.ORPHANED, confirmed=True)
+
+    assert messages(covered(), "block") == []
+
+
+def test_a_direct_quote_that_is_not_word_for_word_blocks():
+    event = covered()
+    version = lead_of(event).current_version
+    quote = QuoteFactory(version=version, exact=SAID, kind=Quote.Kind.DIRECT, confirmed=True)
+    without_the_database_watching(quote, exact=SAID.replace("gate", "door"))
+
+    [message] = messages(event, "block")
+    assert "not word for word" in message
+
+
+def without_the_database_watching(quote, **fields):
+    sqlite = connection.vendor == "sqlite"
+    trigger = "articles_quote_exact_on_UPDATE" if sqlite else "articles_quote_exact ON articles_quote"
+    with connection.cursor() as cursor:
+        cursor.execute(f"DROP TRIGGER {trigger}")
+    Quote.objects.filter(pk=quote.pk).update(**fields)
+
+
+@pytest.mark.parametrize("factory", [SummarySentenceFactory, FindingFactory, MilestoneFactory])
+def test_citing_an_article_outside_the_event_blocks(factory):
+    event = covered()
+    cite(factory(event=event), ArticleFactory(text="Rain all day."), exact="Rain")
+
+    [message] = messages(event, "block")
+    assert "“Rain” is cited from" in message
+    assert "not in the event" in message
+
+
+def test_citing_an_older_version_warns():
+    event = covered()
+    article = lead_of(event)
+    cite(event.summary.get(), article)
+    VersionFactory(article=article, raw_text="All new.")
+
+    assert messages(event, "block") == []
+    assert any("older version" in message for message in messages(event, "warn"))
+
+
+def test_a_sentence_that_cites_nothing_warns():
+    event = covered()
+    SummarySentenceFactory(event=event, text="It rained.", position=1)
+    cite(event.summary.first(), lead_of(event))
+
+    warned = [message for message in messages(event, "warn") if "cites no article" in message]
+    assert warned == ["“It rained.” cites no article. Say what it rests on."]
+
+
+def test_an_event_without_date_and_place_warns():
+    warned = messages(covered(), "warn")
+
+    assert "The event has no date. Readers will see “date unknown”." in warned
+    assert "The event has no place." in warned
+
+
+def test_one_origin_for_all_coverage_warns():
+    event = covered(size=2)
+    one, other = event.articles.all()
+    LinkFactory(one=one, other=other, relation="copy", confirmed=True)
+
+    assert any("one origin" in message for message in messages(event, "warn"))
+
+
+def test_two_origins_do_not_warn():
+    assert not any("one origin" in message for message in messages(covered(size=2), "warn"))
+
+
+def test_undecided_quotes_warn_article_by_article():
+    event = covered(size=3)
+    busy, calm, _ = [row.article for row in event.coverage.order_by("position")]
+    QuoteFactory(version=busy.current_version, exact=SAID)
+    QuoteFactory(version=busy.current_version, exact="the minister said")
+    QuoteFactory(version=calm.current_version, exact=SAID)
+
+    waiting = [one for one in check(event) if "for a decision" in one.message]
+    assert [one.subject for one in waiting] == [busy, calm]
+    assert waiting[0].message.startswith("2 quotes wait")
+    assert waiting[1].message.startswith("1 quote waits")
+
+
+def test_what_blocks_comes_first():
+    levels = [one.level for one in check(EventFactory())]
+
+    assert levels == sorted(levels)
+    assert set(levels) == {"block", "warn"}
+
+
+def test_each_check_leads_to_where_it_is_mended():
+    event = covered()
+    QuoteFactory(version=lead_of(event).current_version, exact=SAID)
+
+    urls = {one.url for one in check(event)}
+
+    article_page = reverse("admin:articles_article_change", args=[lead_of(event).pk])
+    assert urls == {reverse("admin:articles_event_change", args=[event.pk]), article_page}
+
+
+@pytest.mark.parametrize("size", [1, 12])
+def test_the_cost_of_the_gate_does_not_grow(size, django_assert_num_queries):
+    event = covered(size=size)
+    for article in event.articles.all():
+        QuoteFactory(version=article.current_version, exact=SAID, confirmed=True)
+        cite(SummarySentenceFactory(event=event, position=1), article)
+
+    with django_assert_num_queries(12):
+        check(event)
+
+
+def test_coverage_of_other_events_does_not_count():
+    event = EventFactory()
+    CoverageFactory()
+
+    assert "No article covers the event. Add at least one." in messages(event, "block")

@@ -1,0 +1,34 @@
+"""A public page as a test reads it."""
+
+from html.parser import HTMLParser
+
+FRONT = "/"
+CROSSING = "/events/northern-crossing/"
+
+
+class Page(HTMLParser):
+    """The text of each element that has an id, and every attribute of every tag."""
+
+    def __init__(self, response):
+        super().__init__()
+        self.words, self.attributes = [], []
+        self.feed(response.content.decode())
+
+    def handle_starttag(self, tag, attrs):
+        self.attributes += [(tag, *pair) for pair in attrs]
+
+    def handle_data(self, data):
+        self.words.append(data)
+
+    @property
+    def text(self):
+        return " ".join("".join(self.words).split())
+
+    def all(self, name):
+        return [value for _, attribute, value in self.attributes if attribute == name]
+
+
+def read(client, url, status=200):
+    response = client.get(url)
+    assert response.status_code == status
+    return Page(response)
