@@ -1,0 +1,55 @@
+"""Filters that only the API has; those it shares with pages are in `articles.filters`."""
+
+from django_filters import rest_framework as filters
+
+from articles.models import EditionArticle, EditionPerson, EditionQuote, EditionSource
+
+EVENT = {"field_name": "edition__event__slug", "label": "Slug of the event"}
+
+
+class ArticleFilter(filters.FilterSet):
+    q = filters.CharFilter(field_name="headline", lookup_expr="icontains", label="Words of the headline")
+    event = filters.CharFilter(**EVENT)
+    since = filters.DateFilter(
+        field_name="published_at", lookup_expr="date__gte", label="Published from this day"
+    )
+    until = filters.DateFilter(
+        field_name="published_at", lookup_expr="date__lte", label="Published to this day"
+    )
+
+    class Meta:
+        model = EditionArticle
+        fields = ["source", "language"]
+
+
+class PersonFilter(filters.FilterSet):
+    q = filters.CharFilter(field_name="name", lookup_expr="icontains", label="Part of the name")
+    event = filters.CharFilter(**EVENT)
+
+    class Meta:
+        model = EditionPerson
+        fields = ["wikidata_id"]
+
+
+class SourceFilter(filters.FilterSet):
+    q = filters.CharFilter(field_name="name", lookup_expr="icontains", label="Part of the name")
+    event = filters.CharFilter(**EVENT)
+
+    class Meta:
+        model = EditionSource
+        fields = ["kind", "country", "language"]
+
+
+class QuoteFilter(filters.FilterSet):
+    q = filters.CharFilter(field_name="exact", lookup_expr="icontains", label="Words of the quote")
+    event = filters.CharFilter(**EVENT)
+    since = filters.DateFilter(
+        field_name="published_at", lookup_expr="date__gte", label="Published from this day"
+    )
+    until = filters.DateFilter(
+        field_name="published_at", lookup_expr="date__lte", label="Published to this day"
+    )
+
+    class Meta:
+        model = EditionQuote
+        fields = ["speaker", "source", "kind", "article"]

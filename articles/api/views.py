@@ -1,0 +1,102 @@
+from django.http import Http404
+from drf_spectacular.utils import extend_schema
+from rest_framework import status, viewsets
+from rest_framework.exceptions import APIException
+from rest_framework.response import Response
+from rest_framework.reverse import reverse
+from rest_framework.views import APIView
+
+from articles.filters import EventFilter
+from articles.models import Edition, EditionArticle, EditionPerson, EditionQuote, EditionSource, Event
+
+from . import filters, serializers
+
+
+class Root(APIView):
+    @extend_schema(responses=serializers.RootSerializer, operation_id="root")
+    def get(self, request):
+        """Where everything is."""
+        lists = ["event-list", "article-list", "person-list", "source-list", "quote-list"]
+        names = dict(zip(("events", "articles", "people", "sources", "quotes"), lists, strict=True))
+        names.update(schema="schema", docs="docs")
+        return Response({key: reverse(f"api:{name}", request=request) for key, name in names.items()})
+
+
+class Withdrawn(APIException):
+    status_code = status.HTTP_410_GONE
+    default_code = "withdrawn"
+
+
+class EventViewSet(viewsets.ReadOnlyModelViewSet):
+    """Published events, as their current edition tells them."""
+
+    queryset = Edition.objects.none()
+    serializer_class = serializers.EventSerializer
+    filterset_class = EventFilter
+    lookup_field = "event__slug"
+    lookup_url_kwarg = "slug"
+
+    def get_queryset(self):
+        current = Edition.objects.current().select_related("event")
+        return current if self.action == "retrieve" else current.defer("content")
+
+    def get_serializer_class(self):
+        if self.action == "retrieve":
+            return serializers.EventDetailSerializer
+        return self.serializer_class
+
+    @extend_schema(responses={200: serializers.EventDetailSerializer, 410: serializers.WithdrawnSerializer})
+    def retrieve(self, request, *args, **kwargs):
+        """One event with everything on its page. Answers 410 for an event that was withdrawn."""
+        return super().retrieve(request, *args, **kwargs)
+
+    def get_object(self):
+        try:
+            return super().get_object()
+        except Http404:
+            withdrawn = Event.objects.withdrawn().filter(slug=self.kwargs["slug"]).first()
+            if withdrawn is None:
+                raise
+            raise Withdrawn(withdrawn.retraction.text) from None
+
+
+class RowViewSet(viewsets.ReadOnlyModelViewSet):
+    lookup_field = "key"
+    lookup_url_kwarg = "id"
+
+    def get_queryset(self):
+        return self.queryset.model.objects.current().select_related("edition__event")
+
+
+class ArticleViewSet(RowViewSet):
+    """Articles that published events rest on. Their texts stay with their outlets: follow `url`."""
+
+    queryset = EditionArticle.objects.none()
+    serializer_class = serializers.ArticleSerializer
+    filterset_class = filters.ArticleFilter
+
+
+class PersonViewSet(RowViewSet):
+    """People in published events."""
+
+    queryset = EditionPerson.objects.none()
+    serializer_class = serializers.PersonSerializer
+    filterset_class = filters.PersonFilter
+    lookup_field = lookup_url_kwarg = "slug"
+
+
+class SourceViewSet(RowViewSet):
+    """Outlets whose articles are in published events."""
+
+    queryset = EditionSource.objects.none()
+    serializer_class = serializers.SourceSerializer
+    filterset_class = filters.SourceFilter
+    lookup_field = lookup_url_kwarg = "slug"
+
+
+class QuoteViewSet(RowViewSet):
+    """Confirmed quotes in published events, each one outlet's rendering."""
+
+    queryset = EditionQuote.objects.none()
+    serializer_class = serializers.QuoteSerializer
+    filterset_class = filters.QuoteFilter
