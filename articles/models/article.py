@@ -37,6 +37,13 @@ class Article(models.Model):
     source = models.ForeignKey(Source, on_delete=models.PROTECT, related_name="articles")
     guid = models.CharField("identifier at the outlet", max_length=500, blank=True)
     url = models.URLField("canonical URL", max_length=1000, blank=True)
+    link = models.URLField(
+        "address for readers",
+        max_length=1000,
+        blank=True,
+        editable=False,
+        help_text="As the outlet writes it; the canonical URL may lack what its server needs.",
+    )
     headline = models.CharField(max_length=500)
     byline = models.CharField(max_length=300, blank=True)
     dateline = models.CharField(
@@ -87,6 +94,10 @@ class Article(models.Model):
 
     def get_admin_url(self):
         return reverse("admin:articles_article_change", args=[self.pk])
+
+    @property
+    def reader_url(self):
+        return self.link or self.url
 
     @property
     def text(self):

@@ -155,7 +155,7 @@ def told_article(article, material):
         "source_name": article.source.name,
         "headline": article.headline,
         "byline": article.byline,
-        "url": article.url,
+        "url": article.reader_url,
         "language": article.language,
         "published": partial(article.published_at, article.published_precision),
         "wire_credit": article.wire_credit.name if article.wire_credit else "",

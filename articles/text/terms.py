@@ -36,7 +36,9 @@ STOP_WORDS = _words(
 )
 
 # Typographic forms that outlets choose by house style; one form each.
-_STRAIGHT = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "＇": "'", "‐": "-", "‑": "-", "­": None})
+_STRAIGHT = (("’", "'"), ("‘", "'"), ("ʼ", "'"), ("＇", "'"), ("‐", "-"), ("‑", "-"), ("\xad", ""))
+# Marks that most news is set with and no word has. Without them most English text is ASCII, read three times as fast.
+_TYPOGRAPHY = re.compile("[“”„«»–—•]")
 _ACCENT = re.compile("[\u0300-\u036f]")
 
 
@@ -64,19 +66,27 @@ WORD = re.compile(rf"[{_IDEOGRAPH}]|{_RUN}(?:(?:['\-.,](?=\d)|['\-]){_RUN})*")
 _ASCII_WORD = re.compile(r"[a-z0-9]+(?:(?:['\-.,](?=[0-9])|['\-])[a-z0-9]+)*")
 
 
+def _straight(text: str) -> str:
+    # str.translate looks every character up; seven searches for one character each take a tenth of its time.
+    for typographic, plain in _STRAIGHT:
+        text = text.replace(typographic, plain)
+    return text
+
+
 def fold(text: str) -> str:
     """The text in one spelling. Offsets are lost: fold for comparing, never for storing."""
+    text = _straight(text)
     if text.isascii():
         return text.lower()
     # Taken apart before lower-casing, because that can bring out capitals ("℃" is "°C"), and once more after it.
-    apart = unicodedata.normalize("NFKD", text.translate(_STRAIGHT)).casefold()
+    apart = unicodedata.normalize("NFKD", text).casefold()
     bare = _ACCENT.sub("", unicodedata.normalize("NFKD", apart))
-    return unicodedata.normalize("NFC", bare.translate(_STRAIGHT))
+    return unicodedata.normalize("NFC", _straight(bare))
 
 
 def folded_words(text: str) -> list[str]:
     """All words of the text in their order, folded, stop words too. Marks and punctuation are gone."""
-    folded = fold(text)
+    folded = _TYPOGRAPHY.sub(" ", fold(text))
     return (_ASCII_WORD if folded.isascii() else WORD).findall(folded)
 
 

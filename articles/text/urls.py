@@ -2,12 +2,12 @@
 
 Two addresses with one key lead a reader to the same report: http and https, "www." and mobile hosts, AMP copies,
 campaign parameters, fragments and a trailing slash say nothing about which report it is. The key is for telling
-articles apart; it is not promised to be an address that answers (an outlet may serve only "www."), so links shown
-to readers use the address as it came.
+articles apart; it is not promised to be an address that answers (an outlet may serve only "www."), so readers get
+the address as it came, without what only tracks them.
 """
 
 import re
-from urllib.parse import unquote_plus, urlsplit
+from urllib.parse import unquote_plus, urlsplit, urlunsplit
 
 HOST_PREFIXES = ("www.", "m.", "mobile.", "amp.")
 DEFAULT_PORTS = frozenset({80, 443})
@@ -60,6 +60,14 @@ def canonical_url(url: str) -> str:
     place = host if port is None or port in DEFAULT_PORTS else f"{host}:{port}"
     query = _query(parts.query)
     return f"https://{place}{_page_path(path)}" + (f"?{query}" if query else "")
+
+
+def reader_url(url: str) -> str:
+    """The address as it came, without fragment and tracking, for readers to follow. Raises as canonical_url does."""
+    canonical_url(url)
+    parts = urlsplit(url.strip())
+    query = "&".join(pair for pair in parts.query.split("&") if not _is_tracking(pair))
+    return urlunsplit(parts._replace(query=query, fragment=""))
 
 
 def domain_of(url: str) -> str:

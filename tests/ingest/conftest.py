@@ -5,11 +5,16 @@ from ipaddress import ip_address
 
 import pytest
 
+from articles.ingest import batch
 from articles.ingest.draft import Draft
 from articles.ingest.errors import FetchError
-from articles.ingest.fetch import fetch
+from articles.ingest.fetch import Fetched, fetch
 from articles.ingest.guard import Policy
 from articles.ingest.parse.dispatch import parse
+from articles.models import Article, ArticleVersion, Source
+from tests.factories import SourceFactory
+
+from .texts import BRIDGE, FERRY
 
 PAGE = "<p>The ferry to Lowmoor runs again — after nine days.</p>".encode()
 
@@ -112,3 +117,42 @@ def refusal(read):
         return str(error)
 
     return refusal
+
+
+@pytest.fixture
+def herald(db):
+    return SourceFactory(name="Lindwick Herald", slug="lindwick-herald", language="en")
+
+
+@pytest.fixture
+def good(tmp_path):
+    """A folder where other files can be put between two good ones."""
+    (tmp_path / "a_first.txt").write_text(BRIDGE, encoding="utf-8")
+    (tmp_path / "z_last.txt").write_text(FERRY, encoding="utf-8")
+    return tmp_path
+
+
+@pytest.fixture
+def counts(db):
+    """How many sources, articles and versions there are now."""
+
+    def counts():
+        return Source.objects.count(), Article.objects.count(), ArticleVersion.objects.count()
+
+    return counts
+
+
+@pytest.fixture
+def answers(monkeypatch):
+    """Lets the importer's `fetch` answer addresses by their last part, or raise what stands for it."""
+
+    def answers(**pages):
+        def answer(url, **_):
+            page = pages[url.rpartition("/")[2]]
+            if isinstance(page, Exception):
+                raise page
+            return Fetched(200, url, "text/html; charset=utf-8", page.encode(), "", "")
+
+        monkeypatch.setattr(batch, "fetch", answer)
+
+    return answers

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from articles.text.urls import canonical_url, domain_of
+from articles.text.urls import canonical_url, domain_of, reader_url
 
 STORY = "https://harbour.example/news/bridge"
 
@@ -169,3 +169,20 @@ def test_any_text_has_a_key_or_is_refused(text):
             continue
 
         assert canonical_url(key) == key
+
+
+@pytest.mark.parametrize(
+    ("came", "shown"),
+    [
+        ("http://www.Herald.example/a/?b=2&a=1", "http://www.Herald.example/a/?b=2&a=1"),
+        ("https://herald.example/a?utm_source=x&id=7#top", "https://herald.example/a?id=7"),
+        (" https://herald.example/a?fbclid=x ", "https://herald.example/a"),
+    ],
+)
+def test_readers_get_an_address_as_it_came_without_tracking(came, shown):
+    assert reader_url(came) == shown
+
+
+def test_readers_get_no_address_that_is_none():
+    with pytest.raises(ValueError, match="web address"):
+        reader_url("javascript:alert(1)")

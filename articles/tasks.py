@@ -1,0 +1,31 @@
+"""What runs in the background, as thin calls into the rooms."""
+
+import logging
+from importlib import import_module
+
+from django.conf import settings
+
+from articles.coverage.suggesting import suggest_links
+from articles.models import ArticleVersion
+from articles.people.mentions import harvest_mentions
+from articles.quotes.harvest import harvest_quotes
+
+task = import_module(settings.TASKS_MODULE).task
+log = logging.getLogger(__name__)
+
+
+@task()
+def read_version(version_pk: int) -> None:
+    """Suggest mentions, quotes and links for a new text. Safe to run twice, and for a text that is gone by now."""
+    version = ArticleVersion.objects.select_related("article__current_version").filter(pk=version_pk).first()
+    if version is None or version.pk != version.article.current_version_id:
+        log.info("Version %s is no article's current text any more: not read.", version_pk)
+        return
+    try:
+        harvest_mentions(version)
+        harvest_quotes(version)
+        suggest_links(version.article)
+    except Exception:
+        # The task's own record names the error, not the article.
+        log.exception("Reading version %s of “%s” failed.", version_pk, version.article)
+        raise

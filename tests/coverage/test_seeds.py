@@ -1,0 +1,32 @@
+import pytest
+
+from articles.ingest.batch import import_items
+from articles.models import Link, Quote
+from articles.people.naming import create_person
+
+
+@pytest.mark.parametrize("order", [("000", "002"), ("002", "000")])
+def test_the_two_seeds_are_suggested_as_one_story_in_either_order(
+    db, seeds, order, django_capture_on_commit_callbacks
+):
+    with django_capture_on_commit_callbacks(execute=True):
+        outcomes = list(import_items([str(seeds[number]) for number in order]))
+
+    link = Link.objects.get()
+    assert [outcome.status for outcome in outcomes] == ["new", "new"]
+    assert link.relation in (Link.Relation.SAME_EVENT, Link.Relation.REWRITE)
+    assert any(reason.startswith("both name") and "Qureshi" in reason for reason in link.reasons)
+    assert any("word for word" in reason for reason in link.reasons)
+
+
+def test_the_people_of_the_seeds_are_named_in_the_reasons(db, seeds, django_capture_on_commit_callbacks):
+    create_person("Shah Mahmood Qureshi", names=["Shah Mehmood Qureshi"])
+    create_person("Antony J. Blinken", names=["Antony Blinken"])
+
+    with django_capture_on_commit_callbacks(execute=True):
+        list(import_items(map(str, seeds.values())))
+
+    assert "both name Antony J. Blinken and Shah Mahmood Qureshi" in Link.objects.get().reasons
+    assert {quote.speaker.name for quote in Quote.objects.filter(speaker__isnull=False)} >= {
+        "Shah Mahmood Qureshi"
+    }
