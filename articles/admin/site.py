@@ -31,6 +31,8 @@ class DeskSite(admin.AdminSite):
 
     def get_app_list(self, request, app_label=None):
         apps = super().get_app_list(request, app_label)
+        if app_label:
+            return apps
         return [section for app in apps for section in self._sections(app)]
 
     def _sections(self, app):

@@ -65,5 +65,6 @@ def page(browser, color_scheme, width, live_server, roles):
     context = browser.new_context(
         base_url=live_server.url, color_scheme=color_scheme, viewport={"width": width, "height": 900}
     )
+    context.set_default_timeout(10_000)
     yield context.new_page()
     context.close()

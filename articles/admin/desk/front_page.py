@@ -1,0 +1,84 @@
+"""The day's work: what waits, for whom, and the rows behind each number."""
+
+from typing import NamedTuple
+
+from django.db.models import Count
+from django.urls import reverse
+
+from articles.models import Article, Event, Feed, Link, Quote
+
+from ..neighbours import list_url
+
+RECENT_EVENTS = 8
+
+
+class Work(NamedTuple):
+    """Rows that wait for someone with `permission`, and the list that shows exactly those."""
+
+    permission: str
+    title: str
+    waiting: object
+    filters: dict
+    none: str
+
+    @property
+    def url(self):
+        return list_url(self.waiting.model, **self.filters)
+
+
+def days_work():
+    return [
+        Work(
+            "articles.change_article",
+            "in the inbox",
+            Article.objects.in_inbox(),
+            {"status__exact": Article.Status.INBOX},
+            "Everything that came in was looked at.",
+        ),
+        Work(
+            "articles.decide_link",
+            "suggested links to decide",
+            Link.objects.waiting(),
+            {"work": "waiting"},
+            "No pair of articles waits for a decision.",
+        ),
+        Work(
+            "articles.decide_quote",
+            "quotes to confirm",
+            Quote.objects.waiting(),
+            {"work": "waiting"},
+            "No quote waits.",
+        ),
+        Work(
+            "articles.publish_event",
+            "events in review",
+            Event.objects.in_review(),
+            {"status__exact": Event.Status.IN_REVIEW},
+            "No event waits for review.",
+        ),
+        Work(
+            "articles.change_feed",
+            "failed feeds",
+            Feed.objects.failing(),
+            {"health": "failing"},
+            "Every feed is well.",
+        ),
+    ]
+
+
+def front_page(request):
+    may = request.user.has_perm
+    work = [(one, one.waiting.count()) for one in days_work() if may(one.permission)]
+    return {
+        "work": work,
+        "may_bring_in": may("articles.add_article"),
+        "may_add_event": may("articles.add_event"),
+        "event_list_url": reverse("admin:articles_event_changelist"),
+        "recent_events": recent_events() if may("articles.view_event") else [],
+        "nothing_yet": not Article.objects.exists(),
+    }
+
+
+def recent_events():
+    events = Event.objects.annotate(coverage_count=Count("coverage")).order_by("-created_at", "-pk")
+    return events[:RECENT_EVENTS]

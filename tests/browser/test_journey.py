@@ -1,0 +1,128 @@
+"""The README's journey in a real browser: two pasted texts become a published event page."""
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.factories import UserFactory
+
+from .marks import IN_BROWSER
+
+pytestmark = IN_BROWSER
+
+DIRECT = "Secretary of State Antony J. Blinken spoke today with Pakistani Foreign Minister Shah Mahmood Qureshi"
+WITNESS = "agreed to stay in touch and work together on advancing"
+
+
+@pytest.fixture
+def desk(page):
+    user = UserFactory(username="paula", role="publisher")
+    user.set_password("a long enough password")
+    user.save()
+    page.goto("/admin/")
+    page.get_by_label("Username").fill("paula")
+    page.get_by_label("Password").fill("a long enough password")
+    page.get_by_role("button", name="Log in").click()
+    return page
+
+
+def bring_in(page, text, outlet):
+    page.goto("/admin/")
+    page.get_by_role("link", name="Bring in articles").click()
+    page.get_by_label("Text:", exact=True).fill(text)
+    page.get_by_label("name of an outlet that is new here").fill(outlet)
+    page.get_by_role("button", name="Bring in").click()
+    return page.locator(".desk-outcome-new a").first
+
+
+def select_words(page, words):
+    """Selects with the mouse's own events, from the first letter of `words` to the last."""
+    page.evaluate(
+        """words => {
+            const text = document.getElementById("annotated");
+            const walker = document.createTreeWalker(text, NodeFilter.SHOW_TEXT);
+            const nodes = [];
+            while (walker.nextNode()) nodes.push(walker.currentNode);
+            const at = nodes.map(node => node.data).join("").indexOf(words);
+            const place = offset => {
+                for (const node of nodes) {
+                    if (offset <= node.data.length) return [node, offset];
+                    offset -= node.data.length;
+                }
+            };
+            const range = document.createRange();
+            range.setStart(...place(at));
+            range.setEnd(...place(at + words.length));
+            range.startContainer.parentElement.scrollIntoView({block: "center", behavior: "instant"});
+            const boxes = range.getClientRects();
+            const first = boxes[0], last = boxes[boxes.length - 1];
+            window.drag = [first.left + 1, first.top + first.height / 2, last.right - 1, last.top + last.height / 2];
+        }""",
+        words,
+    )
+    from_x, from_y, to_x, to_y = page.evaluate("window.drag")
+    page.mouse.move(from_x, from_y)
+    page.mouse.down()
+    page.mouse.move(to_x, to_y, steps=8)
+    page.mouse.up()
+
+
+def test_two_pasted_texts_become_a_published_page(desk, seeds):
+    page = desk
+
+    first = bring_in(page, seeds["000"].read_text(encoding="utf-8"), "First Outlet")
+    expect(first).to_have_text(re.compile("^Qureshi apprises US Secretary of State"))
+    second = bring_in(page, seeds["002"].read_text(encoding="utf-8"), "Second Outlet")
+    expect(second).to_have_text(re.compile("^Foreign minister Qureshi highlights"))
+
+    second.click()
+    suggested = page.locator("#links")
+    expect(suggested).to_contain_text("Qureshi apprises US Secretary of State")
+    suggested.get_by_role("button", name=re.compile("^Yes")).click()
+    expect(page.locator("#links")).to_contain_text("paula")
+
+    page.get_by_role("link", name=re.compile("^Qureshi apprises")).first.click()
+    page.get_by_role("link", name="Annotate").first.click()
+    select_words(page, DIRECT)
+    expect(page.locator("#mark [data-selected=exact]")).to_have_value(DIRECT)
+    page.locator("#mark").get_by_label("Speaker as named").fill("Ned Price")
+    page.get_by_role("button", name="Mark the quotation").click()
+    expect(page.locator(".desk-pane-quotes")).to_contain_text("confirmed")
+
+    page.get_by_role("link", name="The article’s page").click()
+    events = page.locator("#events")
+    events.get_by_text("Make a new event of it").click()
+    events.get_by_label("Title").fill("Qureshi and Blinken speak by phone")
+    events.get_by_role("button", name="Make the event").click()
+    page.get_by_label("Place").fill("Islamabad")
+    page.get_by_role("button", name="Save and continue editing").click()
+    event_url = page.url
+
+    page.goto("/admin/articles/article/?q=highlights")
+    page.get_by_role("link", name=re.compile("^Foreign minister Qureshi")).click()
+    page.locator("#events").get_by_text("Put in an event").click()
+    page.locator("#events .select2-selection").click()
+    page.locator(".select2-search__field").fill("phone")
+    page.locator(".select2-results__option", has_text="speak by phone").click()
+    page.locator("#events").get_by_role("button", name="Put in the event").click()
+
+    page.get_by_role("link", name="Annotate").first.click()
+    select_words(page, WITNESS)
+    page.locator("#cite > summary").click()
+    expect(page.locator("#cite [data-selected=exact]")).to_have_value(WITNESS)
+    page.locator("#cite").get_by_label("a new sentence, written below").check()
+    page.locator("#cite").get_by_label("The new sentence").fill("Both men agreed to stay in touch.")
+    page.get_by_role("button", name="Cite", exact=True).click()
+
+    page.goto(event_url)
+    page.get_by_role("link", name="Publish…").click()
+    page.get_by_role("button", name=re.compile("^Publish")).click()
+    page.get_by_role("link", name="Public page").first.click()
+
+    expect(page.get_by_role("heading", level=1)).to_have_text("Qureshi and Blinken speak by phone")
+    expect(page.locator("main")).to_contain_text("2 articles · 2 independent origins")
+    expect(page.locator("main")).to_contain_text("Both men agreed to stay in touch.")
+    expect(page.locator("main")).to_contain_text(DIRECT)
+    expect(page.locator("main")).to_contain_text("Ned Price")
+    assert page.request.get("/api/v1/events/").json()["results"][0]["title"] == "Qureshi and Blinken speak by phone"
