@@ -9,13 +9,13 @@ from django.urls import path
 from django.utils.text import capfirst
 
 from .choosing import (
-    RowsFormSet,
     SearchedChoiceField,
     SearchedMultipleChoiceField,
     SearchedSelect,
     SearchedSelectMultiple,
 )
 from .history import HistoryAdmin
+from .rows import RowsFormSet
 
 
 class Listing(ChangeList):

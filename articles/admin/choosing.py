@@ -10,10 +10,9 @@ from django.contrib.admin.widgets import AutocompleteSelect, AutocompleteSelectM
 from django.core.exceptions import ValidationError
 from django.utils.html import format_html
 
-from .neighbours import link_to
+from .keys import as_key
 
 TYPED = "-typed"
-PREFETCHED = "_prefetched_objects_cache"
 
 
 def label_for(admin_site, obj):
@@ -38,21 +37,22 @@ class TypedFallback:
         self.known = {str(obj.pk): label_for(self.admin_site, obj) for obj in objs}
 
     def optgroups(self, name, value, attr=None):
-        chosen = [key for key in map(str, value) if key not in ("", "None")]
+        chosen = [key for key in map(str, value) if as_key(key) is not None]
         if not set(chosen) <= self.known.keys():
-            return super().optgroups(name, value, attr)
+            return super().optgroups(name, chosen, attr)
         options = [self.create_option(name, key, self.known[key], True, i) for i, key in enumerate(chosen)]
         if not self.is_required and not self.allow_multiple_selected:
             options.insert(0, self.create_option(name, "", "", False, 0))
         return [(None, options, 0)]
 
     def render(self, name, value, attrs=None, renderer=None):
-        select = super().render(name, value, attrs, renderer)
+        values = value if isinstance(value, (list, tuple)) else [value]
+        refused = [str(one) for one in values if one is not None and as_key(one) is None]
         return format_html(
-            '{}<noscript><input class="desk-typed" name="{}{}" placeholder="{}" aria-label="{}"></noscript>',
-            select,
-            name,
-            TYPED,
+            '{}<noscript><input class="desk-typed" name="{}" value="{}" placeholder="{}" aria-label="{}"></noscript>',
+            super().render(name, value, attrs, renderer),
+            name + TYPED,
+            ", ".join(refused),
             self.hint,
             self.hint,
         )
@@ -82,7 +82,9 @@ class SearchedChoiceField(forms.ModelChoiceField):
         return getattr(self.widget, "widget", self.widget).admin_site
 
     def to_python(self, value):
-        if isinstance(value, str) and value and not value.isdecimal():
+        if isinstance(value, str) and value.strip().isdecimal() and as_key(value) is None:
+            raise ValidationError(self.error_messages["invalid_choice"], code="invalid_choice")
+        if isinstance(value, str) and value and as_key(value) is None:
             return self._named(value)
         return super().to_python(value)
 
@@ -102,6 +104,12 @@ class SearchedMultipleChoiceField(forms.ModelMultipleChoiceField):
     label_from_instance = SearchedChoiceField.label_from_instance
     admin_site = SearchedChoiceField.admin_site
 
+    def clean(self, value):
+        for one in value or []:
+            if as_key(one) is None:
+                raise ValidationError(f"“{one}” is no number. Give numbers, comma-separated.")
+        return super().clean(value)
+
 
 def choose(model, field_name, admin_site, *, queryset=None, **kwargs):
     """A form field that chooses what `model.field_name` points to."""
@@ -111,81 +119,3 @@ def choose(model, field_name, admin_site, *, queryset=None, **kwargs):
         widget=SearchedSelect(field, admin_site),
         **kwargs,
     )
-
-
-class Settled(forms.Widget):
-    """What a row is about, once it is: a link to it instead of a choice."""
-
-    def __init__(self, obj, admin_site):
-        super().__init__()
-        self.obj, self.admin_site = obj, admin_site
-
-    def render(self, name, value, attrs=None, renderer=None):
-        return format_html("<span>{}</span>", link_to(self.obj, label_for(self.admin_site, self.obj)))
-
-
-class RowForm(forms.ModelForm):
-    """A row of an inline, judged together with its neighbours by RowsFormSet instead of one by one."""
-
-    def _get_validation_exclusions(self):
-        # Django 5.2 leaves the parent out by itself, 6.1 does not.
-        parents = {
-            name
-            for name, field in self.fields.items()
-            if isinstance(field, forms.models.InlineForeignKeyField)
-        }
-        return super()._get_validation_exclusions() | parents
-
-
-class RowsFormSet(forms.BaseInlineFormSet):
-    """The rows of an inline. Labels what is chosen from what the inline has loaded already.
-
-    `once` names a field whose value one parent has in one row only. Its forms are RowForms: two rows may change places
-    in one save, which no row can know.
-    """
-
-    once = ""
-    taken = "It is there already."
-
-    def add_fields(self, form, index):
-        super().add_fields(form, index)
-        if "position" in form.fields and form.instance.pk is None:
-            form.initial["position"] = self._next_position() + max(
-                (index or 0) - self.initial_form_count(), 0
-            )
-        for name, field in form.fields.items():
-            widget = getattr(field.widget, "widget", field.widget)
-            # A table names its columns for the eye only.
-            widget.attrs.setdefault("aria-label", field.label or name)
-            if isinstance(widget, TypedFallback):
-                widget.knows(_loaded(form.instance, name))
-
-    def _next_position(self):
-        """A new row comes last."""
-        rows = self.get_queryset() if self.instance.pk else []
-        return max((row.position for row in rows), default=-1) + 1
-
-    def clean(self):
-        super().clean()
-        if self.once and self.instance.pk:
-            for form in self.kept_forms():
-                self._refuse_if_taken(form)
-
-    def kept_forms(self):
-        """Those that will be saved, as far as they are sound."""
-        sound = [form for form in self.forms if form.has_changed() and not form.errors]
-        return [form for form in sound if not self._should_delete_form(form)]
-
-    def _refuse_if_taken(self, form):
-        shown = [one.instance.pk for one in self.initial_forms]
-        rows = self.model._default_manager.filter(**{self.fk.name: self.instance}).exclude(pk__in=shown)
-        if rows.filter(**{self.once: form.cleaned_data.get(self.once)}).exists():
-            form.add_error(self.once, self.taken)
-
-
-def _loaded(instance, name):
-    field = instance._meta.get_field(name)
-    if field.many_to_many:
-        # Kept under the name of the relation when the inline prefetched it.
-        return getattr(instance, PREFETCHED, {}).get(name, [])
-    return [getattr(instance, name)] if field.is_cached(instance) and getattr(instance, name) else []

@@ -17,11 +17,11 @@ from articles.models import (
 )
 
 from .base import DeskAdmin, TabularInline
-from .choosing import RowForm, RowsFormSet, Settled
 from .counting import subquery_count
 from .dates import PartialDateField, PartialDatesMixin
 from .desk.publishing import Correct, Publish, SendBack, Submit, Withdraw, offers
 from .neighbours import without_texts
+from .rows import RowForm, RowsFormSet, Settled
 
 
 class EventForm(PartialDatesMixin, forms.ModelForm):

@@ -5,6 +5,7 @@ from django.contrib.admin.options import IncorrectLookupParameters
 from django.contrib.admin.views.main import ERROR_FLAG, PAGE_VAR
 
 from .choosing import label_for
+from .keys import as_key
 
 # As many as fit beside a list without scrolling; the rest is found by typing a part of the name.
 SHOWN = 12
@@ -33,8 +34,8 @@ class SearchedFilter(admin.FieldListFilter):
         return [self.field_path, self.named_parameter]
 
     def queryset(self, request, queryset):
-        if self.chosen and not self.chosen.isdecimal():
-            raise IncorrectLookupParameters(f"{self.chosen} is no number")
+        if self.chosen and as_key(self.chosen) is None:
+            raise IncorrectLookupParameters(f"{self.chosen} is no key")
         if self.chosen:
             queryset = queryset.filter(**{self.field_path: self.chosen})
         if self.named:
@@ -65,7 +66,7 @@ class SearchedFilter(admin.FieldListFilter):
         named = related.filter(**{f"{self._name}__icontains": self.named}) if self.named else related
         offered = list(named.order_by(self._name, "pk")[: SHOWN + 1])
         self.more = len(offered) > SHOWN
-        if self.chosen.isdecimal() and self.chosen not in {str(obj.pk) for obj in offered[:SHOWN]}:
+        if as_key(self.chosen) is not None and self.chosen not in {str(obj.pk) for obj in offered[:SHOWN]}:
             offered = [*related.filter(pk=self.chosen), *offered]
         return offered[:SHOWN]
 

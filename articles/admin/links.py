@@ -9,6 +9,7 @@ from articles.models import Link
 from .base import DeskAdmin, deed_on_each
 from .desk.linking import DecideLink, TakeBackLink
 from .filters import WorkFilter
+from .keys import as_key
 from .neighbours import article_link, decided
 
 
@@ -21,9 +22,8 @@ class OfArticleFilter(admin.SimpleListFilter):
         return [(self.value(), "this article")] if self.value() else []
 
     def queryset(self, request, queryset):
-        if not (self.value() or "").isdecimal():
-            return queryset
-        return queryset.touching(self.value())
+        article = as_key(self.value())
+        return queryset if article is None else queryset.touching(article)
 
 
 @admin.register(Link)

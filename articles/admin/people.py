@@ -7,9 +7,9 @@ from articles.people.deciding import confirm_mention, reject_mention
 from articles.people.naming import rename_person
 
 from .base import DeskAdmin, TabularInline, deed_on_each
-from .choosing import RowForm, RowsFormSet
 from .filters import SearchedFilter
 from .neighbours import article_link, decided, without_texts
+from .rows import RowForm, RowsFormSet
 
 
 class OtherNameForm(RowForm):

@@ -4,6 +4,7 @@ from django.core.exceptions import ValidationError
 from django.urls import reverse
 
 from articles.admin.choosing import choose
+from articles.admin.keys import as_key
 from articles.models import Article, Link
 from articles.search.index import rebuild_index
 from tests.factories import ArticleFactory, PersonFactory, SourceFactory
@@ -48,6 +49,25 @@ def test_what_is_typed_wins_over_what_was_selected_before(field):
     value = field.widget.value_from_datadict({"source": "1", "source-typed": " Skarrow Post "}, {}, "source")
 
     assert value == "Skarrow Post"
+
+
+@pytest.mark.parametrize("typed", ["Nobody", "9" * 30, "\0", "-1", "1; DROP"])
+def test_what_was_refused_is_shown_as_it_was_typed(field, typed):
+    html = field.widget.render("source", typed)
+
+    assert f'name="source-typed" value="{typed}"' in html
+
+
+def test_a_number_that_no_row_can_have_is_refused(field):
+    with pytest.raises(ValidationError, match="Select a valid choice"):
+        field.clean("9" * 30)
+
+
+@pytest.mark.parametrize(
+    ("text", "key"), [("12", 12), (" 12 ", 12), ("x", None), (None, None), ("", None), (str(2**63), None)]
+)
+def test_a_key_is_a_number_that_a_row_can_have(text, key):
+    assert as_key(text) == key
 
 
 def test_the_select_box_holds_the_chosen_row_only(field):

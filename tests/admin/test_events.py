@@ -2,7 +2,7 @@ import pytest
 from django.urls import reverse
 
 from articles.models import Event, SummarySentence
-from articles.publishing.lifecycle import submit
+from tests.admin.event_forms import form_of, page, row
 from tests.factories import (
     ArticleFactory,
     CoverageFactory,
@@ -12,35 +12,8 @@ from tests.factories import (
     PassageFactory,
     PersonFactory,
     SummarySentenceFactory,
-    UserFactory,
 )
 from tests.publishing.stories import full_story, published
-
-FORMSETS = ["summary", "coverage", "participations", "findings", "milestones"]
-
-
-def page(event):
-    return reverse("admin:articles_event_change", args=[event.pk])
-
-
-def form_of(event, **changes):
-    data = {
-        "title": event.title,
-        "slug": event.slug,
-        "kind": event.kind,
-        "place": event.place,
-        "started_2": "unknown",
-        "ended_2": "unknown",
-        "seen_version": event.lock_version,
-    }
-    for name in FORMSETS:
-        data |= {f"{name}-TOTAL_FORMS": 0, f"{name}-INITIAL_FORMS": 0}
-    return data | changes
-
-
-def row(formset, **fields):
-    values = {f"{formset}-0-{name}": value for name, value in fields.items()}
-    return {f"{formset}-TOTAL_FORMS": 1, f"{formset}-INITIAL_FORMS": 1 if "id" in fields else 0, **values}
 
 
 def test_a_contributor_drafts_an_event(as_contributor):
@@ -112,6 +85,16 @@ def test_without_javascript_passages_are_given_by_number(as_editor):
     assert set(event.summary.get().passages.all()) == {one, other}
 
 
+def test_passages_that_are_no_numbers_are_refused_and_kept_as_typed(as_editor):
+    event = EventFactory()
+    typed = row("summary", text="It opened.", position=0) | {"summary-0-passages-typed": "seven"}
+
+    html = as_editor.post(page(event), form_of(event, **typed)).content.decode()
+
+    assert "“seven” is no number." in html
+    assert 'name="summary-0-passages-typed" value="seven"' in html
+
+
 def test_articles_people_findings_and_the_timeline_are_kept(as_editor):
     event, article, person = EventFactory(), ArticleFactory(), PersonFactory()
     typed = (
@@ -138,74 +121,6 @@ def test_a_new_sentence_is_offered_the_last_place(as_editor):
     assert '<input type="number" name="summary-1-position" value="5"' in html
 
 
-def test_saving_moves_the_lock_on(as_editor):
-    event = EventFactory()
-
-    as_editor.post(page(event), form_of(event, title="Gate opens"))
-
-    event.refresh_from_db()
-    assert (event.title, event.lock_version) == ("Gate opens", 2)
-
-
-def test_saving_over_a_colleague_is_refused_by_name_and_keeps_what_was_typed(client, editor):
-    event, wilma = EventFactory(), UserFactory(username="wilma", role="editor")
-    seen = form_of(event, title="Mine", place="Skarrow")
-    client.force_login(wilma)
-    client.post(page(event), form_of(event, title="Hers"))
-    client.force_login(editor)
-
-    html = client.post(page(event), seen).content.decode()
-
-    assert "wilma changed this event at" in html
-    assert 'value="Mine"' in html
-    assert 'value="Skarrow"' in html
-    event.refresh_from_db()
-    assert event.title == "Hers"
-
-
-def test_saving_again_after_the_warning_puts_mine_in_its_place(client, editor):
-    event = EventFactory()
-    client.force_login(UserFactory(role="editor"))
-    client.post(page(event), form_of(event, title="Hers"))
-    client.force_login(editor)
-    warned = client.post(page(event), form_of(event, title="Mine"))
-    shown = warned.context["adminform"].form["seen_version"].value()
-
-    client.post(page(event), form_of(event, title="Mine", seen_version=shown))
-
-    event.refresh_from_db()
-    assert event.title == "Mine"
-
-
-def test_a_step_of_publishing_counts_as_a_change(as_editor):
-    event = EventFactory()
-    seen = form_of(event, title="Late")
-    submit(event, user=UserFactory(username="paula"))
-
-    html = as_editor.post(page(event), seen).content.decode()
-
-    assert "paula changed this event" in html
-    event.refresh_from_db()
-    assert event.status == "in_review"
-
-
-def test_a_form_without_its_version_is_refused(as_editor):
-    event = EventFactory()
-
-    html = as_editor.post(page(event), form_of(event, title="Mine", seen_version="")).content.decode()
-
-    assert "Nothing was saved" in html
-
-
-def test_an_error_in_a_row_leaves_the_lock_as_it_was(as_editor):
-    event = EventFactory()
-
-    as_editor.post(page(event), form_of(event, **row("findings", kind="nonsense", text="x", position=0)))
-
-    event.refresh_from_db()
-    assert event.lock_version == 1
-
-
 def test_two_leads_are_refused_in_words(as_editor):
     event = EventFactory()
     CoverageFactory(event=event, role="lead")
@@ -219,11 +134,11 @@ def test_two_leads_are_refused_in_words(as_editor):
 
 def coverage_rows(*rows):
     data = {"coverage-TOTAL_FORMS": len(rows), "coverage-INITIAL_FORMS": len(rows)}
-    for number, (row, role) in enumerate(rows):
+    for number, (one, role) in enumerate(rows):
         values = {
-            "id": row.pk,
-            "event": row.event_id,
-            "article": row.article_id,
+            "id": one.pk,
+            "event": one.event_id,
+            "article": one.article_id,
             "role": role,
             "position": number,
         }

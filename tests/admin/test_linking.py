@@ -259,3 +259,16 @@ def test_the_list_costs_the_same_at_any_size(size, as_editor, django_assert_num_
 
     with django_assert_num_queries(6):
         as_editor.get(LIST)
+
+
+@pytest.mark.parametrize("article", ["x", "9" * 30])
+def test_the_links_of_no_article_are_no_error(article, as_editor):
+    assert as_editor.get(LIST, {"article": article}).status_code == 200
+
+
+def test_an_article_that_cannot_be_is_refused_by_the_form(as_editor):
+    url, typed = link_form(ArticleFactory(), ArticleFactory())
+
+    response = as_editor.post(url, typed | {"other": "9" * 30})
+
+    assert "Select a valid choice" in response.content.decode()

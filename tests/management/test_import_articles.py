@@ -166,8 +166,8 @@ def is_the_first_seed(article):
 def is_the_second_seed(article):
     assert article.published_at == datetime(2021, 5, 17, tzinfo=UTC)
     assert article.published_precision == Precision.DAY
-    assert article.headline.startswith("Foreign minister Qureshi highlights Islamabad’s role")
-    assert article.headline.endswith("during phone call with U.S. secretary of state")
+    assert article.headline.startswith("Foreign minister Qureshi")
+    assert article.headline.endswith("U.S. secretary of state")
     crossheads = [article.text[b.start : b.end] for b in blocks(article.text) if b.kind == "crosshead"]
     assert crossheads == ["Afghan peace process"]
 

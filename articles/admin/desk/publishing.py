@@ -10,6 +10,7 @@ from articles.models import Correction, Event
 from articles.publishing.gate import check
 from articles.publishing.lifecycle import correct, publish, send_back, submit, withdraw
 
+from ..keys import as_key
 from .doors import Deed, DeskFormView
 
 Status = Event.Status
@@ -21,10 +22,10 @@ class Step:
     model = Event
 
     def seen_event(self):
-        seen = self.request.POST.get("lock_version", "")
-        if not seen.isdecimal():
+        seen = as_key(self.request.POST.get("lock_version"))
+        if seen is None:
             raise ValidationError("This page is incomplete. Open the event again and repeat the step.")
-        self.object.lock_version = int(seen)
+        self.object.lock_version = seen
         return self.object
 
 

@@ -10,6 +10,7 @@ from simple_history.utils import bulk_update_with_history
 
 from articles.models import Article
 
+from ..keys import as_key
 from .doors import DeskMixin, offer_undo
 
 # Spiking takes an article out of the work as deleting would, so it asks for the same permission.
@@ -63,7 +64,7 @@ class Triage(DeskMixin, View):
 
     def wanted(self):
         lists = {status: self.request.POST.get(status, "").split(",") for status in Article.Status}
-        ids = {status: [pk for pk in pks if pk.isdecimal()] for status, pks in lists.items()}
+        ids = {status: [pk for pk in map(as_key, pks) if pk is not None] for status, pks in lists.items()}
         return {status: pks for status, pks in ids.items() if pks}
 
     def post(self, request):

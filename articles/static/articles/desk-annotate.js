@@ -33,9 +33,14 @@
       style: () => ({ fill: "#f5c542", fillOpacity: 0.45 }),
     });
     let last = null;
+    // One selection at a time: pressing anew lets go of what was selected and not sent, so that a part of it can be.
+    const letGo = () => {
+      if (last) annotator.removeAnnotation(last);
+      last = null;
+    };
+    text.addEventListener("pointerdown", letGo, { capture: true });
     const take = (annotation) => {
-      // One selection at a time: what was selected before and not sent is let go.
-      if (last && last !== annotation.id) annotator.removeAnnotation(last);
+      if (last !== annotation.id) letGo();
       last = annotation.id;
       const parts = annotation.target.selector;
       fill({
