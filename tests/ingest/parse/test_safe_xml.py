@@ -1,4 +1,3 @@
-
 import pytest
 
 from articles.ingest.errors import IngestError
