@@ -1,3 +1,4 @@
+import os
 from pathlib import Path
 
 import hypothesis
@@ -6,9 +7,10 @@ from django.conf import settings
 
 from tests.factories import UserFactory
 
-# A busy machine is not a failing test.
-hypothesis.settings.register_profile("newsroom", deadline=None)
-hypothesis.settings.load_profile("newsroom")
+# A busy machine is not a failing test. In CI the examples are the same each time; elsewhere they go on searching.
+hypothesis.settings.register_profile("newsroom", deadline=None, derandomize="CI" in os.environ)
+hypothesis.settings.register_profile("thorough", deadline=None, max_examples=3000)
+hypothesis.settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "newsroom"))
 
 SHARED = settings.BASE_DIR.parent / "shared"
 

@@ -77,10 +77,7 @@ class SearchedFilter(admin.FieldListFilter):
 
 
 class ChoiceFilter(admin.SimpleListFilter):
-    """A question with a few answers: `answers` maps each parameter value to its words and its queryset."""
-
-    def answers(self):
-        raise NotImplementedError
+    """A question with a few answers: its `answers()` map each parameter value to its words and its queryset."""
 
     def lookups(self, request, model_admin):
         return [(value, words) for value, (words, _) in self.answers().items()]

@@ -136,7 +136,7 @@ def _page_path(path: str) -> str:
             shorter = shorter.removeprefix("/amp")
         if shorter == path or not shorter:
             return shorter or "/"
-        path = shorter
+        path = _path(shorter)  # "/..amp" has become "/."
 
 
 def _query(query: str) -> str:

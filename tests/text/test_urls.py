@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from articles.text.urls import canonical_url, domain_of, reader_url
@@ -148,6 +148,7 @@ REST = st.lists(
 )
 
 
+@example("http://", "harbour.example", ["..", "amp"])
 @given(st.sampled_from(["http://", "HTTPS://"]), HOSTS, REST)
 def test_a_key_is_its_own_key(scheme, host, rest):
     try:
