@@ -35,7 +35,7 @@ def bring_in(page, text, outlet):
 
 def select_words(page, words):
     """Drags the mouse from the first letter of `words` to the last."""
-    page.wait_for_load_state("load")
+    page.locator("#annotated.r6o-annotatable").wait_for()
     page.evaluate(
         """words => {
             const text = document.getElementById("annotated");
@@ -64,6 +64,7 @@ def select_words(page, words):
     page.mouse.down()
     page.mouse.move(to_x, to_y, steps=8)
     page.mouse.up()
+    expect(page.locator("#mark [data-selected=exact]")).to_have_value(words)
 
 
 def test_two_pasted_texts_become_a_published_page(desk, seeds):
@@ -86,7 +87,6 @@ def test_two_pasted_texts_become_a_published_page(desk, seeds):
     page.get_by_role("link", name=first_headline).first.click()
     page.get_by_role("link", name="Annotate").first.click()
     select_words(page, said)
-    expect(page.locator("#mark [data-selected=exact]")).to_have_value(said)
     page.locator("#mark").get_by_label("Speaker as named").fill("Ned Price")
     page.get_by_role("button", name="Mark the quotation").click()
     expect(page.locator(".desk-pane-quotes")).to_contain_text("confirmed")
@@ -109,6 +109,7 @@ def test_two_pasted_texts_become_a_published_page(desk, seeds):
     page.locator(".select2-search__field").fill("phone")
     page.locator(".select2-results__option", has_text="speak by phone").click()
     page.locator("#events").get_by_role("button", name="Put in the event").click()
+    expect(page.locator(".messagelist")).to_contain_text("In “Qureshi and Blinken speak by phone”")
 
     page.get_by_role("link", name="Annotate").first.click()
     select_words(page, witness)
