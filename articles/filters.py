@@ -1,21 +1,32 @@
 """Filters over published events, shared by the front page and the API."""
 
-from datetime import UTC, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 import django_filters as filters
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db.models import Q
 from django.utils import timezone
 
 from articles.models import Edition, Event
 from articles.models.dates import DatePrecision
 
+# The calendar's ends, less the day that a time zone or the day after may need.
+WITHIN_CALENDAR = [
+    MinValueValidator(date.min + timedelta(days=1)),
+    MaxValueValidator(date.max - timedelta(days=2)),
+]
+
 
 class EventFilter(filters.FilterSet):
     q = filters.CharFilter(method="with_words", label="Words of the title, lede or place")
     kind = filters.ChoiceFilter(choices=Event.Kind.choices, empty_label="Any kind")
     place = filters.CharFilter(lookup_expr="icontains", label="Part of the place")
-    since = filters.DateFilter(method="begun_since", label="Started on this day or later")
-    until = filters.DateFilter(method="begun_until", label="Started on this day or earlier")
+    since = filters.DateFilter(
+        method="begun_since", label="Started on this day or later", validators=WITHIN_CALENDAR
+    )
+    until = filters.DateFilter(
+        method="begun_until", label="Started on this day or earlier", validators=WITHIN_CALENDAR
+    )
     person = filters.CharFilter(field_name="editionperson_rows__slug", label="Slug of a person in it")
     source = filters.CharFilter(field_name="editionsource_rows__slug", label="Slug of an outlet in it")
 

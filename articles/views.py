@@ -43,7 +43,7 @@ class EventList(ListView):
         )
 
     def _name_of(self, rows, parameter):
-        slug = self.request.GET.get(parameter)
+        slug = self.filterset.form.cleaned_data.get(parameter)
         return slug and (
             rows.objects.current().filter(slug=slug).values_list("name", flat=True).first() or slug
         )

@@ -96,3 +96,11 @@ def test_a_covered_draft_is_never_found():
     covered(slug="draft", title="Bridge")
 
     assert found(q="bridge") == set()
+
+
+@pytest.mark.parametrize("asked", [{"until": "9999-12-31"}, {"since": "0001-01-01"}])
+def test_a_day_at_the_end_of_the_calendar_is_refused_in_words(asked):
+    filterset = EventFilter(asked, queryset=Edition.objects.current())
+
+    assert not filterset.is_valid()
+    assert filterset.errors.keys() == asked.keys()

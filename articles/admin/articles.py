@@ -117,9 +117,8 @@ class ArticleAdmin(DeskAdmin):
         ).prefetch_related("coverage__event")
 
     def get_search_results(self, request, queryset, search_term):
-        if not search_term.strip():
-            return queryset, False
-        return search_articles(queryset.select_related("source"), search_term), False
+        articles = queryset.select_related("source")
+        return search_articles(articles, search_term) if search_term.strip() else articles, False
 
     def choice_label(self, article):
         return f"{article.headline} — {article.source.name}, {article.published}"

@@ -4,7 +4,7 @@ from django.contrib import admin, messages
 from django.contrib.admin.views.main import ChangeList
 from django.contrib.admin.widgets import RelatedFieldWidgetWrapper
 from django.core.exceptions import ValidationError
-from django.db import models
+from django.db import models, transaction
 from django.urls import path
 from django.utils.text import capfirst
 
@@ -88,6 +88,16 @@ class DeskAdmin(Named, SearchedRelations, HistoryAdmin):
         """“<int:pk>/take-back/” of a link is named articles_link_take_back."""
         deed = route.strip("/").rpartition("/")[2].replace("-", "_")
         return f"{self.opts.app_label}_{self.opts.model_name}_{deed}"
+
+    def get_object(self, request, object_id, from_field=None):
+        """Held while a form saves it: the whole row is written, so what others wrote meanwhile must be in it."""
+        obj = super().get_object(request, object_id, from_field)
+        if obj is not None and request.method == "POST" and transaction.get_connection().in_atomic_block:
+            try:
+                obj.refresh_from_db(from_queryset=self.model._default_manager.select_for_update())
+            except self.model.DoesNotExist:
+                return None
+        return obj
 
     def get_changelist(self, request, **kwargs):
         return Listing

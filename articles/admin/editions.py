@@ -19,9 +19,6 @@ from .neighbours import link_to
 
 
 class RowInline(ReadOnly, TabularInline):
-    extra = 0
-    can_delete = False
-
     def has_view_permission(self, request, obj=None):
         return request.user.has_perm("articles.view_edition")
 

@@ -75,7 +75,6 @@ class PersonAdmin(DeskAdmin):
         return f"{person.name} — {person.description}" if person.description else person.name
 
     def save_model(self, request, obj, form, change):
-        super().save_model(request, obj, form, change)
         rename_person(obj, obj.name)
 
 

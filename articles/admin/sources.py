@@ -1,3 +1,5 @@
+from collections import Counter
+
 from django.contrib import admin, messages
 from django.utils.html import format_html, format_html_join
 
@@ -139,8 +141,6 @@ def polled(feed):
     feed.refresh_from_db()
     if feed.last_error:
         return messages.ERROR, f"Polling {feed.url} failed: {feed.last_error}"
-    counts = {}
-    for outcome in outcomes:
-        counts[outcome.status] = counts.get(outcome.status, 0) + 1
-    told = ", ".join(f"{count} {str(status).replace('_', ' ')}" for status, count in counts.items())
+    counts = Counter(outcome.status.label for outcome in outcomes)
+    told = ", ".join(f"{count} {label}" for label, count in counts.items())
     return messages.SUCCESS, f"Polled {feed.url}: {told or 'nothing new'}."

@@ -4,7 +4,7 @@ from django.contrib import admin
 from django.contrib.auth.admin import GroupAdmin, UserAdmin
 from django.contrib.auth.models import Group, Permission, User
 
-from .base import SearchedRelations
+from .base import ReadOnly, SearchedRelations
 
 admin.site.unregister([User, Group])
 
@@ -30,7 +30,7 @@ class DeskGroupAdmin(SearchedRelations, GroupAdmin):
 
 
 @admin.register(Permission)
-class PermissionAdmin(admin.ModelAdmin):
+class PermissionAdmin(ReadOnly, admin.ModelAdmin):
     """Only there to be searched."""
 
     search_fields = ["name", "codename"]
@@ -41,13 +41,4 @@ class PermissionAdmin(admin.ModelAdmin):
         return super().get_queryset(request).select_related("content_type")
 
     def has_module_permission(self, request):
-        return False
-
-    def has_add_permission(self, request):
-        return False
-
-    def has_change_permission(self, request, obj=None):
-        return False
-
-    def has_delete_permission(self, request, obj=None):
         return False

@@ -11,6 +11,9 @@ from articles.models import Edition, EditionArticle, EditionPerson, EditionQuote
 
 from . import filters, serializers
 
+# Nothing else is asked of the database: PostgreSQL refuses some characters.
+KEY_OR_SLUG = "[-a-zA-Z0-9_]+"
+
 
 class Root(APIView):
     @extend_schema(responses=serializers.RootSerializer, operation_id="root")
@@ -35,6 +38,7 @@ class EventViewSet(viewsets.ReadOnlyModelViewSet):
     filterset_class = EventFilter
     lookup_field = "event__slug"
     lookup_url_kwarg = "slug"
+    lookup_value_regex = KEY_OR_SLUG
 
     def get_queryset(self):
         current = Edition.objects.current().select_related("event")
@@ -63,6 +67,7 @@ class EventViewSet(viewsets.ReadOnlyModelViewSet):
 class RowViewSet(viewsets.ReadOnlyModelViewSet):
     lookup_field = "key"
     lookup_url_kwarg = "id"
+    lookup_value_regex = KEY_OR_SLUG
 
     def get_queryset(self):
         return self.queryset.model.objects.current().select_related("edition__event")

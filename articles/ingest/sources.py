@@ -3,11 +3,10 @@
 import re
 from collections.abc import Iterable
 
-from anyascii import anyascii
 from django.db.models.functions import Length
-from django.utils.text import slugify
 
 from articles.models import CreditName, Source, SourceDomain
+from articles.models.slugs import free_slug
 from articles.text.urls import domain_of
 
 from .draft import Draft
@@ -17,7 +16,6 @@ UNKNOWN_NAME = "Unknown source"
 UNKNOWN_SLUG = "unknown-source"
 
 NAME_LENGTH = Source._meta.get_field("name").max_length
-SLUG_LENGTH = Source._meta.get_field("slug").max_length
 
 # "AFP/Reuters", "AP and Reuters": a credit may name several agencies.
 BETWEEN_CREDITS = re.compile(r"\s*(?:[,/&|+;]|\band\b)\s*")
@@ -72,21 +70,10 @@ def _owner(domain: str) -> Source | None:
 def _make_source(name: str, domain: str) -> Source:
     source = Source.objects.create(
         name=name[:NAME_LENGTH],
-        slug=_free_slug(name),
+        slug=free_slug(Source, name.replace(".", "-"), otherwise="source"),
         kind=Source.Kind.OTHER,
         homepage=f"https://{domain}/" if domain else "",
     )
     if domain:
         SourceDomain.objects.create(source=source, domain=domain)
     return source
-
-
-def _free_slug(name: str) -> str:
-    stem = slugify(anyascii(name).replace(".", "-"))[: SLUG_LENGTH - 5].strip("-") or "source"
-    taken = set(Source.objects.filter(slug__startswith=stem).values_list("slug", flat=True))
-    number = 1
-    slug = stem
-    while slug in taken:
-        number += 1
-        slug = f"{stem}-{number}"
-    return slug

@@ -1,11 +1,10 @@
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
-from django.db.models.functions import Coalesce
 from django.urls import reverse
 from simple_history.models import HistoricalRecords
 
-from articles.text.cuts import Cut, OffsetMap
+from articles.text.cuts import Cut
 
 from .dates import PrecisionField, known_together, say_date
 from .source import Source
@@ -17,10 +16,6 @@ class ArticleQuerySet(models.QuerySet):
 
     def not_spiked(self):
         return self.exclude(status=Article.Status.SPIKED)
-
-    def in_time_order(self):
-        """By publication where it is known, else by arrival."""
-        return self.order_by(Coalesce("published_at", "created_at"), "pk")
 
     def for_listing(self):
         return self.select_related("source", "wire_credit", "current_version")
@@ -144,7 +139,3 @@ class ArticleVersion(models.Model):
     @property
     def cut_list(self):
         return tuple(Cut(*cut) for cut in self.cuts)
-
-    @property
-    def offsets(self):
-        return OffsetMap(self.raw_text, self.cut_list)

@@ -24,9 +24,6 @@ class LinkQuerySet(models.QuerySet):
     def same_text(self):
         return self.filter(relation__in=Link.Relation.same_text())
 
-    def among(self, articles):
-        return self.filter(low__in=articles, high__in=articles)
-
     def touching(self, article):
         return self.filter(Q(low=article) | Q(high=article))
 
@@ -35,7 +32,9 @@ class LinkQuerySet(models.QuerySet):
         return self.filter(low=low, high=high)
 
     def for_listing(self):
-        return self.select_related("low__source", "high__source", "origin__source", "decided_by")
+        return self.select_related(
+            "low__source", "high__source", "origin__source", "suggested_by", "decided_by"
+        )
 
 
 class Link(Decision):

@@ -1,3 +1,5 @@
+import re
+
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
@@ -8,13 +10,7 @@ from .decision import Decision, decided_with_name_and_time
 from .deletion import protect_decided
 from .spans import TextSpan, span_constraints
 
-
-class PersonQuerySet(models.QuerySet):
-    def unmerged(self):
-        return self.filter(merged_into__isnull=True)
-
-    def named(self, name):
-        return self.filter(Q(name__iexact=name) | Q(names__name__iexact=name)).distinct()
+WIKIDATA_ID = r"^Q[1-9][0-9]*$"
 
 
 class Person(models.Model):
@@ -31,7 +27,6 @@ class Person(models.Model):
     )
 
     history = HistoricalRecords()
-    objects = PersonQuerySet.as_manager()
 
     class Meta:
         verbose_name_plural = "people"
@@ -43,7 +38,7 @@ class Person(models.Model):
             ),
             models.CheckConstraint(
                 name="articles_person_wikidata_id",
-                condition=Q(wikidata_id__isnull=True) | Q(wikidata_id__regex=r"^Q[1-9][0-9]*$"),
+                condition=Q(wikidata_id__isnull=True) | Q(wikidata_id__regex=WIKIDATA_ID),
             ),
         ]
 
@@ -52,6 +47,8 @@ class Person(models.Model):
 
     def clean(self):
         self.wikidata_id = self.wikidata_id or None
+        if self.wikidata_id and not re.fullmatch(WIKIDATA_ID, self.wikidata_id):
+            raise ValidationError({"wikidata_id": "A Wikidata id is a Q and a number, such as Q42."})
 
     def post_on(self, day):
         """The post held on a day, the most recent when several were; None when none is known."""

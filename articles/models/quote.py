@@ -41,6 +41,10 @@ class Statement(models.Model):
     def __str__(self):
         return self.summary
 
+    def clean(self):
+        if self.on_behalf_of and self.on_behalf_of_person_id:
+            raise ValidationError({"on_behalf_of": "Give a person or an organisation, not both."})
+
 
 class QuoteQuerySet(models.QuerySet):
     def suggested(self):

@@ -94,6 +94,8 @@ class SourceDomain(models.Model):
 
     def clean(self):
         self.domain = self.domain.strip().lower().removeprefix("www.")
+        if "/" in self.domain:
+            raise ValidationError({"domain": "Give the domain alone, such as herald.example."})
 
 
 class CreditName(models.Model):

@@ -6,16 +6,11 @@ keep the two in step, and keep every name a person ever had, because old article
 
 from collections.abc import Iterable
 
-from anyascii import anyascii
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
-from django.db.models import Q
-from django.utils.text import slugify
 
 from articles.models import Person, PersonName
-
-# Room for "-1000" behind the longest slug.
-SLUG_LENGTH = Person._meta.get_field("slug").max_length - 5
+from articles.models.slugs import free_slug
 
 
 @transaction.atomic
@@ -26,7 +21,9 @@ def create_person(name: str, *, slug: str = "", description: str = "", names: It
     and a taken slug.
     """
     name = _tidy(name)
-    person = Person(name=name, slug=slug or _free_slug(name), description=description)
+    person = Person(
+        name=name, slug=slug or free_slug(Person, name, otherwise="person"), description=description
+    )
     person.full_clean()
     try:
         with transaction.atomic():
@@ -55,11 +52,11 @@ def add_name(
 
 @transaction.atomic
 def rename_person(person: Person, name: str) -> Person:
-    """Give the person another canonical name; the old one stays as an alias. The slug, being an address, stays."""
+    """Save the person under this canonical name; the old one stays as an alias. The slug, being an address, stays."""
     name = _tidy(name)
     person.name = name
     person.full_clean()
-    person.save(update_fields=["name"])
+    person.save()
     for old in person.names.filter(kind=PersonName.Kind.CANONICAL).exclude(name=name):
         old.kind = PersonName.Kind.ALIAS
         old.save(update_fields=["kind"])
@@ -89,14 +86,3 @@ def _save_name(person: Person, name: str, kind: str, language: str = "") -> Pers
     spelling.full_clean()
     spelling.save()
     return spelling
-
-
-def _free_slug(name: str) -> str:
-    stem = slugify(anyascii(name))[:SLUG_LENGTH].strip("-") or "person"
-    alike = Person.objects.filter(Q(slug=stem) | Q(slug__startswith=f"{stem}-"))
-    taken = set(alike.values_list("slug", flat=True))
-    slug, number = stem, 1
-    while slug in taken:
-        number += 1
-        slug = f"{stem}-{number}"
-    return slug

@@ -14,6 +14,7 @@ from django.db.models import Prefetch, prefetch_related_objects
 from articles.coverage.origins import independent_origins
 from articles.models import Article, Passage
 from articles.models.dates import DatePrecision, say_date
+from articles.people.naming import standing_person
 
 from .citing import Citations
 from .voices import (
@@ -24,7 +25,6 @@ from .voices import (
     post_held,
     principal,
     quote_speaker,
-    unmerged,
 )
 
 CITED = Prefetch(
@@ -176,8 +176,7 @@ def told_person(person, role, material):
 
 
 def told_quote(quote, material):
-    speaker = quote_speaker(quote)
-    speaker = unmerged(speaker) if speaker else None
+    speaker = standing_person(quote_speaker(quote))
     posts = next((person.posts.all() for person, _ in material.people if person == speaker), [])
     return {
         "id": quote.pk,

@@ -1,11 +1,11 @@
 """Articles into events. What an event can take from its articles is proposed; the editor changes it."""
 
-from anyascii import anyascii
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.utils.text import Truncator, slugify
+from django.utils.text import Truncator
 
 from articles.models import Article, Coverage, Event, Source
+from articles.models.slugs import free_slug
 
 # Longest part of an address that comes from a title: long enough to be told apart, short enough to read out.
 SLUG_LETTERS = 80
@@ -21,7 +21,8 @@ def event_from_articles(articles, *, title="", user):
     articles = sorted(articles, key=in_time)
     lead = next((article for article in articles if article.source.kind == Source.Kind.WIRE), articles[0])
     title = title.strip() or Truncator(lead.headline).chars(200)
-    event = Event(title=title, slug=unique_slug(title), place=proposed_place([lead, *articles]))
+    slug = free_slug(Event, title, otherwise="event", longest=SLUG_LETTERS)
+    event = Event(title=title, slug=slug, place=proposed_place([lead, *articles]))
     if articles[0].published_at:
         event.started_at, event.started_precision = articles[0].published_at, articles[0].published_precision
     event.full_clean()
@@ -75,10 +76,3 @@ def calmed(name):
     if not name.isupper() or len(name) <= ABBREVIATION_LETTERS:
         return name
     return " ".join(word if "." in word[:-1] else word.title() for word in name.split())
-
-
-def unique_slug(title):
-    base = slugify(anyascii(title))[:SLUG_LETTERS].strip("-") or "event"
-    taken = set(Event.objects.filter(slug__startswith=base).values_list("slug", flat=True))
-    numbered = (f"{base}-{number}" for number in range(2, len(taken) + 3))
-    return next(slug for slug in (base, *numbered) if slug not in taken)

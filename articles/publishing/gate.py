@@ -114,7 +114,8 @@ def check_origins(event, coverage):
 
 
 def check_undecided(coverage):
-    waiting = Count("versions__quotes", filter=Q(versions__quotes__state=Quote.State.SUGGESTED))
+    suggested = Q(current_version__quotes__state=Quote.State.SUGGESTED)
+    waiting = Count("current_version__quotes", filter=suggested)
     articles = Article.objects.filter(pk__in=[row.article_id for row in coverage]).annotate(waiting=waiting)
     for article in articles.filter(waiting__gt=0).order_by("pk"):
         quotes = "1 quote waits" if article.waiting == 1 else f"{article.waiting} quotes wait"

@@ -114,7 +114,8 @@ class Scale:
         return MARGIN + (100 - 2 * MARGIN) * ((at - self.low) / (self.high - self.low))
 
     def ticks(self):
-        step = next(step for step in STEPS if (self.high - self.low) / step <= MOST_TICKS)
+        fitting = (step for step in STEPS if (self.high - self.low) / step <= MOST_TICKS)
+        step = next(fitting, STEPS[-1])
         local = timezone.localtime(self.low)
         midnight = timezone.make_aware(datetime.combine(local.date(), time.min))
         at = midnight + step * -((midnight - self.low) // step)

@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from articles.models import Post, Quote
 from articles.models.dates import DatePrecision
+from articles.people.naming import standing_person
 
 WITH_POSTS = Prefetch("posts", queryset=Post.objects.order_by("pk"))
 
@@ -33,15 +34,9 @@ def event_people(event, quotes):
     named += [(quote_speaker(quote), "") for quote in quotes if quote_speaker(quote)]
     people = {}
     for person, role in named:
-        person = unmerged(person)
+        person = standing_person(person)
         people.setdefault(person.pk, (person, role))
     return list(people.values())
-
-
-def unmerged(person):
-    while person.merged_into_id:
-        person = person.merged_into
-    return person
 
 
 def quote_speaker(quote):
@@ -54,7 +49,7 @@ def principal(quote):
     if quote.on_behalf_of or statement is None:
         return quote.on_behalf_of
     if statement.on_behalf_of_person:
-        return unmerged(statement.on_behalf_of_person).name
+        return standing_person(statement.on_behalf_of_person).name
     return statement.on_behalf_of
 
 

@@ -9,6 +9,8 @@ from articles.models import ArticleVersion, Person, Quote
 from articles.people.naming import standing_person
 from articles.text.spans import Span, context
 
+from .anchoring import reanchor_quotes
+
 # Given as rows, not as input.
 KEYS = frozenset({"version", "speaker", "statement", "decided_by"})
 
@@ -50,7 +52,10 @@ def mark_quote(
 
 @transaction.atomic
 def confirm(quote: Quote, *, user) -> Quote:
-    """Raises ValidationError where nobody is named as speaker. A confirmed quote stays as it was confirmed."""
+    """Raises ValidationError where nobody is named as speaker. A confirmed quote stays as it was confirmed.
+
+    If the outlet has changed its text since the quote was suggested, the quote moves there or says why it cannot.
+    """
     return _decide(quote, Quote.State.CONFIRMED, user)
 
 
@@ -106,7 +111,12 @@ def _decide(quote: Quote, state: Quote.State, user) -> Quote:
     if quote.state == state:
         return quote
     _set_state(quote, state, user)
-    return _save(quote, user)
+    _save(quote, user)
+    article = quote.version.article
+    if article.current_version_id != quote.version_id:
+        reanchor_quotes(quote.version, article.current_version)
+        quote.refresh_from_db()
+    return quote
 
 
 def _set_state(quote: Quote, state: Quote.State, user) -> None:

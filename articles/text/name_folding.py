@@ -15,7 +15,6 @@ from articles.text.name_spellings import GENERATIONS, SUFFIXES, TITLES
 _IDEOGRAPH = re.compile("([\u3400-\u9fff\uac00-\ud7a3\uf900-\ufaff])")
 _APOSTROPHE = re.compile(r"(?<=\w)['’ʼ`´‘](?=\w)|(?:(?<=\s)|^)['’ʼ`´‘]")
 _NICKNAME = re.compile(r"[\"“”(][^\"“”()]*[\"“”)]")
-_DOTTED = re.compile(r"(?:\b[^\W\d_]\.){2,}")
 _NOT_LETTER = re.compile(r"[^a-z0-9]+")
 
 

@@ -11,14 +11,10 @@ compared across runs. Hashes are signed, to fit a database's big integer.
 
 from collections.abc import Set
 from hashlib import blake2b
-from heapq import nsmallest
 
 from articles.text.terms import folded_words
 
 SHINGLE_WORDS = 5
-# Two texts of resemblance r share at least one of their k least shingles with a chance of about 1 - (1 - r)^k:
-# with 24, 99 % already at r = .18, below anything an editor would call a copy.
-SKETCH_SIZE = 24
 
 
 def _hashed(words: str) -> int:
@@ -48,9 +44,3 @@ def resemblance(a: Set[int], b: Set[int]) -> float:
 def containment(a: Set[int], b: Set[int]) -> float:
     """The share of `a` that stands in `b`, 0 to 1: high for a short excerpt of a long report."""
     return len(a & b) / len(a) if a else 0.0
-
-
-def sketch(found: Set[int], size: int = SKETCH_SIZE) -> tuple[int, ...]:
-    """The `size` least shingles in order: a sample that depends on the words alone, so that copies share entries
-    and an index over the entries finds them without comparing all texts."""
-    return tuple(nsmallest(size, found))

@@ -237,3 +237,11 @@ def test_a_chosen_source_and_a_new_one_exclude_each_other(as_contributor):
     assert "new_source" in response.context["form"].errors
     assert TEXT in response.content.decode()
     assert not Article.objects.exists()
+
+
+def test_a_feed_that_is_not_on_the_web_is_refused_in_words(as_editor):
+    response = as_editor.post(URL, {"text": "", "feed": "ftp://skarrow.example/feed"})
+
+    assert response.context["form"].errors["feed"] == [
+        "“ftp://skarrow.example/feed” is not a web address. It begins with https://."
+    ]

@@ -114,6 +114,18 @@ def test_autocomplete_finds_an_article_by_its_text(as_editor):
     assert len(response.json()["results"]) == 1
 
 
+def test_autocomplete_costs_the_same_for_all_articles_before_a_word_is_typed(
+    as_editor, django_assert_max_num_queries
+):
+    ArticleFactory.create_batch(8)
+    asked = {"app_label": "articles", "model_name": "link", "field_name": "low"}
+
+    with django_assert_max_num_queries(8):
+        response = as_editor.get(reverse("admin:autocomplete"), asked)
+
+    assert len(response.json()["results"]) == 8
+
+
 def test_autocomplete_tells_people_apart_by_what_they_are(as_editor):
     PersonFactory(name="Mara Quill", description="minister")
     asked = {"app_label": "articles", "model_name": "quote", "field_name": "speaker", "term": "Quill"}

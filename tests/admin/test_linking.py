@@ -253,9 +253,10 @@ def test_the_list_is_narrowed_to_one_articles_links(as_editor):
     assert response.context["cl"].result_count == 1
 
 
+@pytest.mark.parametrize("reasons", [[], ["same day"]])
 @pytest.mark.parametrize("size", [1, 12])
-def test_the_list_costs_the_same_at_any_size(size, as_editor, django_assert_num_queries):
-    LinkFactory.create_batch(size, reasons=["same day"], suggested_by=UserFactory())
+def test_the_list_costs_the_same_at_any_size(size, reasons, as_editor, django_assert_num_queries):
+    LinkFactory.create_batch(size, reasons=reasons, suggested_by=UserFactory())
 
     with django_assert_num_queries(6):
         as_editor.get(LIST)

@@ -1,4 +1,5 @@
 import pytest
+from django.contrib.admin import ModelAdmin
 from django.urls import reverse
 
 from articles.models import Mention, Person
@@ -130,3 +131,37 @@ def test_a_contributor_decides_no_mention(as_contributor):
     act(as_contributor, "confirm_mentions", MentionFactory())
 
     assert Mention.objects.get().state == "suggested"
+
+
+def test_one_save_is_one_line_of_history(as_contributor, contributor):
+    person = PersonFactory(name="Mara Quill", slug="mara-quill")
+    before = person.history.count()
+
+    as_contributor.post(page(person), form_of(description="Transport minister"))
+
+    assert person.history.count() == before + 1
+    assert person.history.first().history_user == contributor
+
+
+def test_a_wikidata_id_of_another_form_is_refused_in_words(as_contributor):
+    response = as_contributor.post(reverse("admin:articles_person_add"), form_of(wikidata_id="42"))
+
+    assert response.context["errors"] == [["A Wikidata id is a Q and a number, such as Q42."]]
+
+
+def test_what_a_colleague_writes_while_a_form_is_saved_stays(as_editor, monkeypatch):
+    person = PersonFactory(name="Mara Quill", slug="mara-quill")
+    survivor = PersonFactory()
+    found = ModelAdmin.get_object
+
+    def found_just_before(self, *args):
+        obj = found(self, *args)
+        Person.objects.filter(pk=obj.pk).update(merged_into=survivor)
+        return obj
+
+    monkeypatch.setattr(ModelAdmin, "get_object", found_just_before)
+
+    as_editor.post(page(person), form_of(description="Transport minister"))
+
+    person.refresh_from_db()
+    assert (person.description, person.merged_into) == ("Transport minister", survivor)

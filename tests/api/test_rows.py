@@ -126,3 +126,8 @@ def test_a_quote_names_its_outlet_and_links_to_it(client, published):
         "Skarrow Post",
         "https://skarrow.example/bridge",
     )
+
+
+@pytest.mark.parametrize("kind", ["people", "sources", "articles", "quotes", "events"])
+def test_an_address_that_no_database_can_hold_leads_nowhere(client, kind):
+    assert client.get(f"/api/v1/{kind}/%00/").status_code == 404

@@ -2,8 +2,7 @@ from datetime import date
 
 import pytest
 
-from articles.models import Person
-from tests.factories import PersonFactory, PersonNameFactory, PostFactory
+from tests.factories import PersonFactory, PostFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -26,10 +25,3 @@ def test_the_post_on_a_day_is_the_one_held_then(quill, day, title):
 
 def test_there_is_no_post_before_the_first(quill):
     assert quill.post_on(date(2015, 12, 31)) is None
-
-
-def test_a_person_is_found_by_any_spelling(quill):
-    PersonNameFactory(person=quill, name="Marra Quill")
-
-    assert Person.objects.named("marra quill").get() == quill
-    assert Person.objects.named("MARA QUILL").get() == quill

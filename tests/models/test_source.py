@@ -1,6 +1,7 @@
 from datetime import timedelta
 
 import pytest
+from django.core.exceptions import ValidationError
 from django.utils import timezone
 
 from articles.models import Feed, Source
@@ -53,3 +54,10 @@ def test_failing_and_is_failing_agree(active, errors):
     feed = FeedFactory(active=active, error_count=errors, last_error="timed out" if errors else "")
 
     assert Feed.objects.failing().contains(feed) == feed.is_failing()
+
+
+def test_an_address_is_no_domain():
+    with pytest.raises(ValidationError) as refusal:
+        SourceDomainFactory.build(domain="https://harbour.example/").clean()
+
+    assert refusal.value.messages == ["Give the domain alone, such as herald.example."]

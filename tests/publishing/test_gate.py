@@ -221,3 +221,12 @@ def test_coverage_of_other_events_does_not_count():
     CoverageFactory()
 
     assert "No article covers the event. Add at least one." in messages(event, "block")
+
+
+def test_what_is_left_undecided_in_an_older_text_does_not_wait():
+    event = covered()
+    quote = QuoteFactory()
+    CoverageFactory(event=event, article=quote.version.article)
+    VersionFactory(article=quote.version.article)
+
+    assert not [one for one in check(event) if "for a decision" in one.message]

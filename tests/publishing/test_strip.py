@@ -135,3 +135,9 @@ def test_labels_at_the_edges_are_set_inwards():
     strip = draw_strip([[report(1, -10)], [report(2, 50)]])
 
     assert [tick.anchor for tick in strip.ticks] == ["start", "middle", "end"]
+
+
+def test_a_date_mistyped_by_two_thousand_years_still_makes_a_drawing():
+    strip = draw_strip([[report(1)], [report(2, -1000 * 1_000_000)]])
+
+    assert [places(lane) for lane in strip.lanes] == [[100 - MARGIN], [MARGIN]]

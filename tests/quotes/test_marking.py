@@ -212,3 +212,26 @@ def test_history_names_the_editor(version, editor):
     quote = reject(QuoteFactory(version=version, exact=SAFE), user=editor)
 
     assert quote.history.first().history_user == editor
+
+
+def test_a_quote_confirmed_after_the_text_changed_stands_in_the_new_text(version, editor):
+    quote = QuoteFactory(
+        version=version, start=START, end=END, exact=SAFE, state="suggested", decided_at=None
+    )
+    newer = VersionFactory(article=version.article, raw_text=f"Later: {TEXT}")
+
+    confirm(quote, user=editor)
+
+    quote.refresh_from_db()
+    assert (quote.state, quote.version, quote.start) == ("confirmed", newer, START + len("Later: "))
+
+
+def test_a_quote_confirmed_after_its_words_went_says_so(version, editor):
+    quote = QuoteFactory(
+        version=version, start=START, end=END, exact=SAFE, state="suggested", decided_at=None
+    )
+    VersionFactory(article=version.article, raw_text="It was closed.")
+
+    confirm(quote, user=editor)
+
+    assert (quote.state, quote.anchor, quote.version) == ("confirmed", "orphaned", version)

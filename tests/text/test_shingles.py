@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from articles.text.shingles import SKETCH_SIZE, containment, resemblance, shingles, sketch
+from articles.text.shingles import containment, resemblance, shingles
 
 REPORT = (
     "The harbour council of Ostrava Bay voted on Tuesday to close the old ferry pier for two years, "
@@ -70,18 +70,6 @@ def test_hashes_are_the_same_in_another_process():
     )
 
     assert elsewhere.stdout.strip() == str(sorted(shingles("one two three four five six")))
-
-
-def test_the_sketch_of_a_copy_shares_entries_with_that_of_its_original():
-    copy = shingles("BAYTOWN (AP) — " + REPORT)
-
-    assert len(set(sketch(shingles(REPORT))) & set(sketch(copy))) > SKETCH_SIZE // 2
-
-
-def test_a_sketch_holds_the_least_shingles_in_order():
-    found = shingles(REPORT)
-
-    assert sketch(found, size=3) == tuple(sorted(found)[:3])
 
 
 @given(st.text(max_size=300), st.text(max_size=300))

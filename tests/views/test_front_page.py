@@ -103,3 +103,13 @@ def test_filtered_pages_are_not_for_search_engines(client):
 
     assert "noindex, follow" in read(client, FRONT + "?q=bridge").all("content")
     assert "http://testserver/" in read(client, FRONT).all("href")
+
+
+@pytest.mark.parametrize("asked", ["person", "source"])
+def test_a_name_that_no_database_can_hold_is_not_looked_for(client, asked):
+    published()
+
+    response = client.get(FRONT, {asked: "\0"})
+
+    assert response.status_code == 200
+    assert response.context[asked] is None

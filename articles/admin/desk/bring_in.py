@@ -24,6 +24,13 @@ MOST_ADDRESSES = 10
 is_web_address = URLValidator(schemes=["http", "https"])
 
 
+def refuse_unless_web(address):
+    try:
+        is_web_address(address)
+    except ValidationError as error:
+        raise ValidationError(f"“{address}” is not a web address. It begins with https://.") from error
+
+
 class FilesInput(forms.ClearableFileInput):
     allow_multiple_selected = True
 
@@ -97,16 +104,13 @@ class BringInForm(forms.Form):
                 f"Give at most {MOST_ADDRESSES} addresses at a time, or upload a file of them."
             )
         for address in addresses:
-            try:
-                is_web_address(address)
-            except ValidationError as error:
-                raise ValidationError(
-                    f"“{address}” is not a web address. It begins with https://."
-                ) from error
+            refuse_unless_web(address)
         return addresses
 
     def clean_feed(self):
         url = self.cleaned_data["feed"]
+        if url:
+            refuse_unless_web(url)
         if Feed.objects.filter(url=url).exists():
             raise ValidationError("This feed is here already. Poll it from the list of feeds.")
         return url

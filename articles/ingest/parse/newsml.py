@@ -10,9 +10,8 @@ from articles.ingest.draft import Draft
 from articles.ingest.errors import IngestError
 
 from .markup import element_text, html_text
-from .ninjs import refuse_unusable
 from .safe_xml import parse_xml
-from .values import Whence, make_draft, spaced
+from .values import Whence, make_draft, refuse_unusable, spaced
 
 XML = "http://www.w3.org/XML/1998/namespace"
 

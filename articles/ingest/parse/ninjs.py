@@ -5,14 +5,14 @@ One reader does for all: version 1 writes `headline` and `body_html`, version 2 
 """
 
 from collections.abc import Mapping
-from datetime import UTC, datetime
 from typing import Any
 
 from articles.ingest.draft import Draft
 from articles.ingest.errors import IngestError
 
 from .markup import html_text
-from .values import Whence, date_of, make_draft, names, spaced, words
+from .newsml import nitf_text
+from .values import Whence, make_draft, names, refuse_unusable, spaced, words
 
 # What no other JSON of articles has.
 TELLTALE = frozenset(
@@ -58,21 +58,6 @@ def ninjs_draft(item: dict[str, Any], whence: Whence) -> Draft:
     )
 
 
-def refuse_unusable(status: str, embargo: str) -> None:
-    """Raise for what may not be published: cancelled, withheld, or under an embargo that still runs."""
-    status = status.strip().lower()
-    if status in ("canceled", "cancelled", "withheld"):
-        raise IngestError(
-            f"Its sender marks it as {status}: it may not be used. "
-            "If it came in earlier, spike it on the desk."
-        )
-    if not embargo:
-        return
-    until = date_of(embargo).value
-    if until is None or until > datetime.now(UTC):
-        raise IngestError(f"It is under embargo until {embargo.strip()}: import it again after that.")
-
-
 def _headline(item: Mapping[str, Any]) -> str:
     listed = _listed(item, "headlines")
     main = [part for part in listed if str(part.get("role", "")).lower() in ("main", "")]
@@ -87,17 +72,11 @@ def _body(item: Mapping[str, Any]) -> str:
     """HTML first, for its paragraphs are marked; then NITF; then plain text."""
     bodies = [(_media_type(part), words(part, "value")) for part in _listed(item, "bodies")]
     bodies += [(key.removeprefix("body_"), words(item, key)) for key in item if key.startswith("body_")]
-    for reader, marks in ((html_text, ("html",)), (_nitf_text, ("nitf",)), (spaced, ("text", "plain", ""))):
+    for reader, marks in ((html_text, ("html",)), (nitf_text, ("nitf",)), (spaced, ("text", "plain", ""))):
         for kind, value in bodies:
             if value and any(mark in kind for mark in marks) and (text := reader(value)).strip():
                 return text
     return ""
-
-
-def _nitf_text(value: str) -> str:
-    from .newsml import nitf_text
-
-    return nitf_text(value)
 
 
 def _media_type(part: Mapping[str, Any]) -> str:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from datetime import UTC, datetime
 from hashlib import sha256
 from typing import Any, NamedTuple
 from urllib.parse import urljoin
@@ -180,3 +181,18 @@ def kind_of(value: Any) -> str:
             return "a list"
         case _:
             return "an object"
+
+
+def refuse_unusable(status: str, embargo: str) -> None:
+    """Raise for what may not be published: cancelled, withheld, or under an embargo that still runs."""
+    status = status.strip().lower()
+    if status in ("canceled", "cancelled", "withheld"):
+        raise IngestError(
+            f"Its sender marks it as {status}: it may not be used. "
+            "If it came in earlier, spike it on the desk."
+        )
+    if not embargo:
+        return
+    until = date_of(embargo).value
+    if until is None or until > datetime.now(UTC):
+        raise IngestError(f"It is under embargo until {embargo.strip()}: import it again after that.")

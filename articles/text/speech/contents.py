@@ -57,16 +57,12 @@ def _passive(sentence: Sentence, verb: Verb, following: list[Verb]) -> list[Attr
         return []
     if sentence.t[at].low in sentence.rules.agent_marks:
         agent = subject_after(sentence, at + 1)
-        return (
-            [_attribution(verb.subject, verb, False)._replace(subject=agent)]
-            if agent and verb.subject
-            else []
-        )
-    if sentence.t[at].low in sentence.rules.that:
-        content = Span(at + 1, _stop(sentence, at + 1, verb, following))
-        return (
-            [_attribution(content, verb, True)._replace(subject=None)] if content.end > content.start else []
-        )
+        if agent and verb.subject:
+            return [_attribution(verb.subject, verb, False)._replace(subject=agent)]
+        return []
+    content = Span(at + 1, _stop(sentence, at + 1, verb, following))
+    if sentence.t[at].low in sentence.rules.that and content.end > content.start:
+        return [_attribution(content, verb, True)._replace(subject=None)]
     return []
 
 

@@ -131,9 +131,6 @@ class Sentence:
             return end
         return at if self.is_adverb(end - 1) and self.t[end].low not in self.rules.clause_openers else end
 
-    def _is_short_adverbial(self, at: int) -> bool:
-        return self.t[at].low in self.rules.times or self.is_adverb(at)
-
     def addressee_end(self, at: int) -> int:
         """Past whom somebody tells: "her", "Mara Quill", "the regional daily"."""
         t, rules = self.t, self.rules
