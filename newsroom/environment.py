@@ -1,12 +1,14 @@
 """Read settings from the environment strictly: a wrong value stops the start and says how to mend it."""
 
-from urllib.parse import urlsplit
+import re
 from zoneinfo import ZoneInfo
 
 import environ
 from django.core.exceptions import ImproperlyConfigured
 
 env = environ.Env()
+
+ORIGIN = re.compile(r"https?://([A-Za-z0-9-]+(\.[A-Za-z0-9-]+)*|\[[0-9A-Fa-f:.]+\])(:[0-9]{1,5})?")
 
 
 def secret(name: str) -> str:
@@ -46,8 +48,7 @@ def hosts(name: str) -> list[str]:
 
 def origin(name: str, default: str) -> str:
     value = env.str(name, default=default).rstrip("/")
-    parts = urlsplit(value)
-    if parts.scheme not in ("http", "https") or not parts.netloc or parts.path or parts.query:
+    if not ORIGIN.fullmatch(value):
         raise ImproperlyConfigured(
             f"{name} must be the site's public address, such as https://news.example.org, not {value!r}."
         )
@@ -73,7 +74,17 @@ def database(name: str, default: str) -> dict:
             f"{name} must begin with sqlite:// or postgres://, such as postgres://user:password@host:5432/newsroom. "
             f"It begins with {scheme!r}."
         )
-    config = env.db_url_config(value)
+    try:
+        config = env.db_url_config(value)
+    except ValueError as error:
+        raise ImproperlyConfigured(
+            f"{name} cannot be read ({error}). Write it as postgres://user:password@host:5432/newsroom, with special "
+            "characters in the password percent-encoded."
+        ) from error
+    if not config["NAME"]:
+        raise ImproperlyConfigured(
+            f"{name} names no database: end it with one, such as …@host:5432/newsroom."
+        )
     if scheme == "sqlite":
         config["OPTIONS"] = {
             # Writers queue at BEGIN instead of failing when a reader turns writer.

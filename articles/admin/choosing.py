@@ -32,6 +32,15 @@ class TypedFallback:
         super().__init__(*args, **kwargs)
         self.known = {}
 
+    def build_attrs(self, base_attrs, extra_attrs=None):
+        """Never `required`: a browser would hold back a form whose choice was typed instead. The server asks.
+
+        Here and not in use_required_attribute, which the admin's wrapper of a widget does not ask.
+        """
+        attrs = super().build_attrs(base_attrs, extra_attrs)
+        attrs.pop("required", None)
+        return attrs
+
     def knows(self, objs):
         """Labels at hand, so that a page of many rows asks the database for none of them."""
         self.known = {str(obj.pk): label_for(self.admin_site, obj) for obj in objs}

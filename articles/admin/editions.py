@@ -62,7 +62,7 @@ class EditionAdmin(ReadOnlyAdmin):
     inlines = [ArticleRowInline, QuoteRowInline, PersonRowInline, SourceRowInline]
     fields = readonly_fields = [
         *("title", "number", "now", "event_page", "public_page"),
-        *("published_at", "published_by", "note", "lede", "started", "place"),
+        *("published_at", "publisher", "note", "lede", "started", "place"),
         *("article_count", "origin_count", "checksum"),
     ]
 
@@ -73,6 +73,10 @@ class EditionAdmin(ReadOnlyAdmin):
     @admin.display(description="shown now", boolean=True)
     def now(self, edition):
         return edition.event.current_edition_id == edition.pk
+
+    @admin.display(description="published by")
+    def publisher(self, edition):
+        return str(edition.published_by)
 
     @admin.display(description="event")
     def event_page(self, edition):
@@ -93,8 +97,12 @@ class CorrectionAdmin(ReadOnlyAdmin):
     search_fields = ["text", "event__title"]
     date_hierarchy = "made_at"
     fields = readonly_fields = [
-        *("event_page", "kind", "text", "edition_before", "edition_after", "public", "made_at", "made_by"),
+        *("event_page", "kind", "text", "edition_before", "edition_after", "public", "made_at", "maker"),
     ]
+
+    @admin.display(description="made by")
+    def maker(self, correction):
+        return str(correction.made_by)
 
     @admin.display(description="event")
     def event_page(self, correction):

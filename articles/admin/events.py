@@ -16,6 +16,7 @@ from articles.models import (
     SummarySentence,
 )
 
+from .addresses import FreeSlugMixin
 from .base import DeskAdmin, TabularInline
 from .counting import subquery_count
 from .dates import PartialDateField, PartialDatesMixin
@@ -176,7 +177,8 @@ class MilestoneInline(CitedInline):
 
 
 @admin.register(Event)
-class EventAdmin(DeskAdmin):
+class EventAdmin(FreeSlugMixin, DeskAdmin):
+    slug_from = "title"
     form = EventForm
     change_form_template = "admin/desk/event.html"
     empty_words = "No event yet. Make one here, or on the page of an article that tells of it."

@@ -1,28 +1,70 @@
-"""Who changed what, when: told in the words of the desk, what only code may change included."""
+"""Who changed what, when: told in the words of the desk, what only code may change included.
 
-from datetime import datetime
-from itertools import pairwise
+The history of a row is also that of the rows edited on its page: the sentences of an event, the names of a person.
+"""
+
+from collections import defaultdict
+from datetime import date, datetime
+from typing import NamedTuple
 
 from django.contrib import admin
+from django.contrib.admin.utils import unquote
+from django.contrib.admin.views.main import PAGE_VAR
+from django.core.exceptions import ObjectDoesNotExist, PermissionDenied
+from django.core.paginator import Paginator
+from django.http import Http404
+from django.template.response import TemplateResponse
 from django.utils import timezone
 from django.utils.formats import date_format
+from django.utils.text import capfirst
 from simple_history.admin import SimpleHistoryAdmin
-from simple_history.models import ModelChange
+from simple_history.models import DeletedObject, ModelChange
 from simple_history.template_utils import HistoricalRecordContextHelper
+
+from articles.models import ArticleVersion, Edition
+
+from .keys import as_key
+from .neighbours import without_texts
 
 # Of no meaning to a reader of the history.
 UNTOLD = {"id", "lock_version", "created_at"}
+# Records read from one table: more than anybody reads, few enough to hold.
+MOST_RECORDS = 1000
+
+
+class Line(NamedTuple):
+    """A record of the history: `row` names what it is about, empty for the object itself."""
+
+    record: object
+    row: str
+    changes: list
+
+    def tells(self):
+        record = self.record
+        return record.history_type != "~" or bool(self.changes or record.history_change_reason)
 
 
 class ChangesInWords(HistoricalRecordContextHelper):
+    # Enough for a sentence of a summary to be read whole, before and after.
+    DEFAULT_MAX_DISPLAYED_DELTA_CHANGE_CHARS = 400
+
+    def __init__(self, model, record):
+        most = self.DEFAULT_MAX_DISPLAYED_DELTA_CHANGE_CHARS
+        super().__init__(model, record, max_displayed_delta_change_chars=most)
+
     def prepare_delta_change_value(self, change, value):
-        value = super().prepare_delta_change_value(change, value)
         if isinstance(value, datetime):
             return date_format(timezone.localtime(value), "j M Y, H:i")
+        if isinstance(value, date):
+            return date_format(value, "j M Y")
+        if isinstance(value, ArticleVersion):
+            return f"version {value.number}"
+        if isinstance(value, list):
+            return ", ".join(map(str, value)) or "—"
         if value is None or value == "":
             return "—"
-        choices = dict(self.model._meta.get_field(change.field).flatchoices or ())
-        return value if isinstance(value, list) else choices.get(value, value)
+        choices = self.model._meta.get_field(change.field).flatchoices or ()
+        return next((label for choice, label in choices if choice == value), value)
 
 
 class HistoryAdmin(SimpleHistoryAdmin):
@@ -35,29 +77,116 @@ class HistoryAdmin(SimpleHistoryAdmin):
         # publishing may write.
         return admin.ModelAdmin.get_urls(self)
 
-    def revert_disabled(self, request, obj=None):
-        return True
+    def history_view(self, request, object_id, extra_context=None):
+        request.current_app = self.admin_site.name
+        obj = self.there_or_gone(request, as_key(unquote(object_id)))
+        if not self.has_view_history_or_change_history_permission(request, obj):
+            raise PermissionDenied
+        paginator = Paginator(self.lines_about(obj), self.history_list_per_page)
+        page = paginator.get_page(request.GET.get(PAGE_VAR))
+        context = {
+            **self.admin_site.each_context(request),
+            "title": f"History of {obj}",
+            "object_history_list_template": self.object_history_list_template,
+            "page_obj": page,
+            "page_range": paginator.get_elided_page_range(page.number),
+            "page_var": PAGE_VAR,
+            "pagination_required": paginator.num_pages > 1,
+            "module_name": capfirst(self.opts.verbose_name_plural),
+            "object": obj,
+            "opts": self.opts,
+            **(extra_context or {}),
+        }
+        return TemplateResponse(request, self.object_history_template, context)
 
-    def history_view_title(self, request, obj):
-        return f"History of {obj}"
+    def there_or_gone(self, request, key):
+        """The row, or what the history keeps of it."""
+        obj = key and self.get_queryset(request).filter(pk=key).first()
+        if obj:
+            return obj
+        last = key and self.model.history.filter(**{self.opts.pk.attname: key}).first()
+        if not last:
+            raise Http404
+        return last.instance
 
-    def get_historical_record_context_helper(self, request, historical_record):
-        return ChangesInWords(self.model, historical_record)
-
-    def set_history_delta_changes(self, request, historical_records, foreign_keys_are_objs=True):
-        for newer, older in pairwise(historical_records):
-            delta = newer.diff_against(
-                older, excluded_fields=UNTOLD, foreign_keys_are_objs=foreign_keys_are_objs
-            )
-            delta.changes.extend(unentered_changes(newer, older))
-            helper = self.get_historical_record_context_helper(request, newer)
-            newer.history_delta_changes = helper.context_for_delta_changes(delta)
+    def lines_about(self, obj):
+        """What is told of the row and of those on its page, newest first."""
+        lines = lines_of(self.model, self.opts.pk, obj.pk)
+        for inline in self.inlines:
+            if hasattr(inline.model, "history"):
+                parent = next(f for f in inline.model._meta.fields if f.related_model is self.model)
+                lines += lines_of(inline.model, parent, obj.pk, as_rows=True)
+        told = [line for line in lines if line.tells()]
+        return sorted(told, key=lambda line: line.record.history_date, reverse=True)
 
 
-def unentered_changes(newer, older):
-    """In fields that no form shows, such as a status, which simple_history leaves out."""
-    for field in newer.tracked_fields:
-        if field.editable or field.name in UNTOLD:
-            continue
-        if getattr(newer, field.attname) != getattr(older, field.attname):
-            yield ModelChange(field.name, getattr(older, field.name), getattr(newer, field.name))
+def lines_of(model, field, key, *, as_rows=False):
+    """The newest records of `model` whose `field` is `key`, newest first, each with what it changed."""
+    records = list(records_for_telling(model, field).filter(**{field.attname: key})[:MOST_RECORDS])
+    chosen = chosen_in(model, records)
+    lines, before = [], {}
+    for record in reversed(records):
+        pk = getattr(record, model._meta.pk.attname)
+        older = before.get(pk) if record.history_type == "~" else None
+        found = changes_between(older, record, chosen, untold={*UNTOLD, field.name}) if older else []
+        words = ChangesInWords(model, record)
+        changes = [words.format_delta_change(change) for change in found]
+        lines.append(Line(record, name_of(record) if as_rows else "", changes))
+        before[pk] = record
+    return lines[::-1]
+
+
+def records_for_telling(model, parent):
+    fields = [field for field in model.history.model.tracked_fields if field.is_relation and field != parent]
+    records = model.history.select_related("history_user", *(field.name for field in fields))
+    for field in fields:
+        if field.related_model is ArticleVersion:
+            records = without_texts(records, field.name)
+        if field.related_model is Edition:
+            records = records.defer(f"{field.name}__content")
+    return records
+
+
+def chosen_in(model, records):
+    """What each record had chosen, by the name of the many-to-many field."""
+    pks = [record.pk for record in records]
+    chosen = {}
+    for field in model.history.model._history_m2m_fields:
+        name = field.m2m_reverse_field_name()
+        rows = getattr(model.history.model, field.name).filter(history__in=pks)
+        chosen[field.name] = by_record = defaultdict(list)
+        for row in rows.select_related(name).order_by(f"{name}_id"):
+            by_record[row.history_id].append(target(row, row._meta.get_field(name)))
+    return chosen
+
+
+def changes_between(older, newer, chosen, *, untold):
+    changes = [
+        ModelChange(field.name, target(older, field), target(newer, field))
+        for field in newer.tracked_fields
+        if field.name not in untold and getattr(older, field.attname) != getattr(newer, field.attname)
+    ]
+    for name, by_record in chosen.items():
+        before, after = by_record[older.pk], by_record[newer.pk]
+        if before != after:
+            changes.append(ModelChange(name, before, after))
+    return changes
+
+
+def target(record, field):
+    """The value of a field, for a relation the row it leads to, or word that it is gone."""
+    value, key = getattr(record, field.name), getattr(record, field.attname)
+    return DeletedObject(field.related_model, key) if value is None and key is not None else value
+
+
+def name_of(record):
+    """A row in words, as it was then."""
+    model = record.instance_type
+    row = model(**{field.attname: getattr(record, field.attname) for field in record.tracked_fields})
+    for field in record.tracked_fields:
+        if field.is_relation and field.is_cached(record) and getattr(record, field.name) is not None:
+            field.set_cached_value(row, getattr(record, field.name))
+    try:
+        return f"{model._meta.verbose_name} “{row}”"
+    except ObjectDoesNotExist:
+        return f"{model._meta.verbose_name} of what is gone"

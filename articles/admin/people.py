@@ -6,6 +6,7 @@ from articles.models import Mention, Person, PersonName, Post
 from articles.people.deciding import confirm_mention, reject_mention
 from articles.people.naming import rename_person
 
+from .addresses import FreeSlugMixin
 from .base import DeskAdmin, TabularInline, deed_on_each
 from .filters import SearchedFilter
 from .neighbours import article_link, decided, without_texts
@@ -57,7 +58,7 @@ class MergedFilter(admin.SimpleListFilter):
 
 
 @admin.register(Person)
-class PersonAdmin(DeskAdmin):
+class PersonAdmin(FreeSlugMixin, DeskAdmin):
     empty_words = (
         "Nobody is known yet. Add people in the news: from then on their names are found in the texts."
     )

@@ -6,6 +6,7 @@ from django.utils.html import format_html, format_html_join
 from articles.ingest.polling import poll
 from articles.models import CreditName, Feed, Source, SourceDomain
 
+from .addresses import FreeSlugMixin
 from .base import DeskAdmin, TabularInline
 from .filters import ChoiceFilter, SearchedFilter, ShortListFilter
 
@@ -50,7 +51,7 @@ class CountryFilter(ShortListFilter):
 
 
 @admin.register(Source)
-class SourceAdmin(DeskAdmin):
+class SourceAdmin(FreeSlugMixin, DeskAdmin):
     empty_words = "No outlet is known yet. Add one, or bring in an article: its source is made with it."
     list_display = ["name", "kind", "country", "language", "owner", "feeds_health"]
     list_filter = ["kind", CountryFilter, ("owner", SearchedFilter)]

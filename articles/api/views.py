@@ -81,22 +81,32 @@ class ArticleViewSet(RowViewSet):
     filterset_class = filters.ArticleFilter
 
 
-class PersonViewSet(RowViewSet):
+class NamedViewSet(RowViewSet):
+    lookup_field = lookup_url_kwarg = "slug"
+
+    def get_queryset(self):
+        rows = super().get_queryset()
+        if self.action != "retrieve":
+            return rows
+        # A slug may have gone to another since an older edition was published; the newest edition is right.
+        newest = rows.filter(slug=self.kwargs["slug"]).order_by("-edition_id").values("pk")[:1]
+        return rows.filter(pk__in=newest)
+
+
+class PersonViewSet(NamedViewSet):
     """People in published events."""
 
     queryset = EditionPerson.objects.none()
     serializer_class = serializers.PersonSerializer
     filterset_class = filters.PersonFilter
-    lookup_field = lookup_url_kwarg = "slug"
 
 
-class SourceViewSet(RowViewSet):
+class SourceViewSet(NamedViewSet):
     """Outlets whose articles are in published events."""
 
     queryset = EditionSource.objects.none()
     serializer_class = serializers.SourceSerializer
     filterset_class = filters.SourceFilter
-    lookup_field = lookup_url_kwarg = "slug"
 
 
 class QuoteViewSet(RowViewSet):

@@ -2,6 +2,7 @@
 
 import logging
 import os
+import re
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -22,6 +23,8 @@ from .store import Outcome, Run, Status, failed, store
 logger = logging.getLogger(__name__)
 
 STANDARD_INPUT = "-"
+
+OTHER_ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*://", re.IGNORECASE)
 
 # A path or folder, an http(s) address, "-" for standard input, or an upload's name and bytes.
 Input = str | os.PathLike | tuple[str, bytes]
@@ -100,6 +103,10 @@ def _read(item: Input) -> _Document:
     if _is_address(item):
         fetched = fetch(item)
         return _Document(fetched.body, item, fetched.content_type, fetched.url)
+    if isinstance(item, str) and OTHER_ADDRESS.match(item):
+        raise IngestError(
+            "Only http:// and https:// addresses are fetched: save what it leads to as a file and import that."
+        )
     return _Document(read_capped(Path(item)), _name(item))
 
 

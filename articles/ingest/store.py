@@ -5,12 +5,13 @@ differently. So a text has changed only if it differs from what last came by its
 would make a new version of every article each time they are read in turn.
 """
 
+import logging
 from dataclasses import replace
 from enum import StrEnum
 from functools import cached_property
 from typing import Any, NamedTuple
 
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, OperationalError, transaction
 
 from articles.models import Article, ArticleVersion, Source
 from articles.search.index import index_article
@@ -24,7 +25,10 @@ from .footers import FooterWatch, Joined
 from .matching import Found, Match, article_with_text, claimed_article, digest
 from .recutting import recut, recut_for_footers, with_editors_wishes
 from .sources import UNKNOWN_SLUG, agency_names, source_of
+from .telling import Told
 from .versions import add_version, save_details
+
+logger = logging.getLogger(__name__)
 
 __all__ = ["Outcome", "Status", "failed", "recut", "store"]
 
@@ -61,6 +65,7 @@ class Run:
 
     def __init__(self) -> None:
         self.footers = FooterWatch()
+        self.told = Told()
 
     @cached_property
     def agencies(self) -> frozenset[str]:
@@ -81,13 +86,20 @@ def store(
     try:
         try:
             return _store_whole(draft, source, user, run, dry_run)
-        except IntegrityError:
-            # Another import stored the same item in the meantime; now it can be found.
+        except (IntegrityError, OperationalError):
+            # Another import stored the same item in the meantime, and now it can be found; or it held what we
+            # waited for, and the database took us out of a deadlock or gave up waiting.
             return _store_whole(draft, source, user, run, dry_run)
     except IngestError as error:
         message = str(error)
     except IntegrityError:
         message = "Another import is storing the same item: import it again when that has ended."
+    except OperationalError as error:
+        logger.warning("The database did not take %s.", draft.origin, exc_info=True)
+        message = (
+            f"The database did not take it ({_first_line(error)}), and nothing of it was kept: import it again when "
+            "other imports have ended."
+        )
     return failed(message, headline=draft.headline, origin=draft.origin)
 
 
@@ -98,17 +110,20 @@ def failed(message: str, *, headline: str = "", origin: str = "") -> Outcome:
 def _store_whole(draft: Draft, source: Source | None, user, run: Run, dry_run: bool) -> Outcome:
     with transaction.atomic():
         source = source or source_of(draft)
-        outcome, joined = _store(draft, source, user, run)
+        outcome, joined, version = _store(draft, source, user, run)
         if dry_run:
             transaction.set_rollback(True)
     if not dry_run and outcome.status is not Status.UNCHANGED:
         run.footers.keep(source, outcome.article, joined)
+    if not dry_run and version is not None:
+        run.told.keep(outcome.article, version, draft)
     if dry_run and outcome.status is Status.NEW:
         return outcome._replace(article=None)
     return outcome
 
 
-def _store(draft: Draft, source: Source, user, run: Run) -> tuple[Outcome, Joined]:
+def _store(draft: Draft, source: Source, user, run: Run) -> tuple[Outcome, Joined, ArticleVersion | None]:
+    """The version is the one that the draft tells an article by; None if it claims no article."""
     if len(draft.raw_text) > LONGEST_TEXT:
         raise IngestError(
             f"Its text has {len(draft.raw_text):,} characters, more than the {LONGEST_TEXT:,} that an article may "
@@ -128,16 +143,19 @@ def _store(draft: Draft, source: Source, user, run: Run) -> tuple[Outcome, Joine
         )
     details = details_of(draft, cleaned, source) | {"guid": guid, "url": url}
     found = found or article_with_text(source, draft.raw_text, cleaned.text, headline=details["headline"])
+    version = None
     if found is None:
-        outcome = _create(draft, source, cleaned, details, user)
+        outcome, version = _create(draft, source, cleaned, details, user)
     elif found.article.source_id == source.pk:
-        outcome = _update(found, draft, cleaned, details, user)
+        outcome, version = _update(found, draft, cleaned, details, user, run.told)
     else:
         label = _label(found.article.headline, draft.origin)
         outcome = Outcome(Status.UNCHANGED, found.article, label, f"it is known from {found.article.source}")
     if footers > known:
         recut_for_footers(source, footers - known, footers=footers, agencies=run.agencies, user=user)
-    return outcome, joined
+    claimed = outcome.article
+    claims = (guid and guid == claimed.guid) or (url and url == claimed.url)
+    return outcome, joined, version if claims else None
 
 
 def _clean(draft: Draft, source: Source, run: Run, footers: frozenset[str]) -> Cleaned:
@@ -153,21 +171,30 @@ def _clean(draft: Draft, source: Source, run: Run, footers: frozenset[str]) -> C
         raise IngestError(f"{source} has a time zone that does not exist: {error}.") from error
 
 
-def _create(draft: Draft, source: Source, cleaned: Cleaned, details: dict[str, Any], user) -> Outcome:
+def _create(
+    draft: Draft, source: Source, cleaned: Cleaned, details: dict[str, Any], user
+) -> tuple[Outcome, ArticleVersion]:
     article = Article(source=source, **details)
-    _add_version(article, draft, cleaned.cuts, details, user=user, reason="Imported")
+    version = _add_version(article, draft, cleaned.cuts, details, user=user, reason="Imported")
     unknown = source.slug == UNKNOWN_SLUG
     message = "nothing says who published it: choose the source on the article’s page" if unknown else ""
-    return Outcome(Status.NEW, article, _label(article.headline, draft.origin), message)
+    return Outcome(Status.NEW, article, _label(article.headline, draft.origin), message), version
 
 
-def _update(found: Found, draft: Draft, cleaned: Cleaned, details: dict[str, Any], user) -> Outcome:
-    article = found.article
+def _update(
+    found: Found, draft: Draft, cleaned: Cleaned, details: dict[str, Any], user, told: Told
+) -> tuple[Outcome, ArticleVersion]:
+    article, current = found.article, found.article.current_version
     cuts = with_editors_wishes(article, draft.raw_text, cleaned.cuts)
-    is_new_text = found.by is not Match.TEXT and _is_new_text(
-        article, draft, apply_cuts(draft.raw_text, cuts)
-    )
-    other_route = article.current_version is not None and draft.origin != article.current_version.origin
+    text = apply_cuts(draft.raw_text, cuts)
+    known = current if found.by is Match.TEXT else _known_version(article, draft, text)
+    told_before = told.by_origin_of(draft, article)
+    if known is None:
+        if found.by is Match.URL:
+            told.refuse_other_report(draft, text, article)
+        if told_before:
+            return _kept_first(article, draft), current
+    other_route = current is not None and draft.origin != current.origin
     # An identifier stays what it first was; an address changes only with the outlet's own identifier to vouch for it.
     details = {
         field: value
@@ -175,28 +202,43 @@ def _update(found: Found, draft: Draft, cleaned: Cleaned, details: dict[str, Any
         if not (field == "guid" and article.guid)
         and not (field in ("url", "link") and article.url and found.by is not Match.GUID)
     }
-    changed = write_details(article, details, only_missing=other_route and not is_new_text)
+    only_missing = known is not None and (other_route or told_before)
+    changed = write_details(article, details, only_missing=only_missing)
     label = _label(article.headline, draft.origin)
-    if is_new_text:
+    if known is None:
         version = _add_version(
             article, draft, cuts, details, changed=changed, user=user, reason="The outlet changed its text"
         )
-        return Outcome(Status.NEW_VERSION, article, label, f"version {version.number}")
+        return Outcome(Status.NEW_VERSION, article, label, _say_version(version, current)), version
     if not changed:
-        return Outcome(Status.UNCHANGED, article, label)
+        return Outcome(Status.UNCHANGED, article, label), known
     save_details(article, changed, user=user, reason="The outlet changed its details")
     index_article(article)
-    return Outcome(Status.UNCHANGED, article, label, f"updated: {say_fields(changed)}")
+    return Outcome(Status.UNCHANGED, article, label, f"updated: {say_fields(changed)}"), known
 
 
-def _is_new_text(article: Article, draft: Draft, text: str) -> bool:
+def _known_version(article: Article, draft: Draft, text: str) -> ArticleVersion | None:
+    """The version that has the draft's text; None if that is a new one."""
     current = article.current_version
-    if current is None:
-        return True
-    if draft.raw_text == current.raw_text or text == current.text:
-        return False
+    if current is None or draft.raw_text == current.raw_text or text == current.text:
+        return current
     by_this_route = article.versions.filter(origin=draft.origin).order_by("-number").first()
-    return by_this_route is None or by_this_route.sha256 != digest(draft.raw_text)
+    return by_this_route if by_this_route and by_this_route.sha256 == digest(draft.raw_text) else None
+
+
+def _kept_first(article: Article, draft: Draft) -> Outcome:
+    message = (
+        f"this import has it with two texts, of which the first was kept (article {article.pk}): "
+        "to have this one, import it by itself"
+    )
+    return Outcome(Status.UNCHANGED, article, _label(draft.headline, draft.origin), message)
+
+
+def _say_version(version: ArticleVersion, before: ArticleVersion | None) -> str:
+    """As in "version 2, was “Bridge closes”"."""
+    if before is None or before.headline in ("", version.headline):
+        return f"version {version.number}"
+    return f"version {version.number}, was “{before.headline}”"
 
 
 def _add_version(article: Article, draft: Draft, cuts, details, **how) -> ArticleVersion:
@@ -214,3 +256,7 @@ def _add_version(article: Article, draft: Draft, cuts, details, **how) -> Articl
 def _label(headline: str, origin: str) -> str:
     """What an editor knows it by."""
     return f"{headline}  ({origin})" if headline and origin else headline or origin
+
+
+def _first_line(error: Exception) -> str:
+    return str(error).strip().partition("\n")[0].rstrip(".") or type(error).__name__

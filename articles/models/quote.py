@@ -65,7 +65,7 @@ class QuoteQuerySet(models.QuerySet):
         return self.filter(version__article=article)
 
     def in_text_order(self):
-        return self.order_by("version", "start", "end")
+        return self.order_by("version_id", "start", "end")
 
     def for_listing(self):
         return self.select_related("version__article__source", "speaker", "statement")

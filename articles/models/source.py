@@ -1,8 +1,17 @@
+from zoneinfo import ZoneInfo
+
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
 from simple_history.models import HistoricalRecords
+
+
+def validate_time_zone(value):
+    try:
+        ZoneInfo(value)
+    except (KeyError, ValueError, OSError) as error:
+        raise ValidationError(f"“{value}” is no time zone. Give one such as Asia/Karachi or UTC.") from error
 
 
 class SourceQuerySet(models.QuerySet):
@@ -34,7 +43,9 @@ class Source(models.Model):
     homepage = models.URLField(max_length=500, blank=True)
     country = models.CharField(max_length=2, blank=True, help_text="ISO 3166 code, such as PK.")
     language = models.CharField(max_length=35, blank=True, help_text="BCP 47 tag, such as en or pt-BR.")
-    time_zone = models.CharField(max_length=64, default="UTC", help_text="Such as Asia/Karachi.")
+    time_zone = models.CharField(
+        max_length=64, default="UTC", validators=[validate_time_zone], help_text="Such as Asia/Karachi."
+    )
     owner = models.ForeignKey(
         "self",
         on_delete=models.PROTECT,

@@ -1,5 +1,6 @@
 """Whether a name in a text means the person it is taken for: an editor's word, which no harvest overrules."""
 
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
 
@@ -18,6 +19,12 @@ def reject_mention(mention: Mention, *, user) -> Mention:
 
 
 def _decide(mention: Mention, state: Mention.State, user) -> Mention:
+    try:
+        mention.refresh_from_db(from_queryset=Mention.objects.select_for_update())
+    except Mention.DoesNotExist as error:
+        raise ValidationError(
+            "This name is gone: the article was read afresh. Look at the list again."
+        ) from error
     if mention.state == state:
         return mention
     mention.state = state

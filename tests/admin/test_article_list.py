@@ -161,6 +161,39 @@ def test_undoing_a_spike_gives_each_article_the_status_it_had(as_editor):
     assert (inbox.status, desk.status) == ("inbox", "desk")
 
 
+def test_undo_leads_back_to_the_list_with_its_filters_and_search(as_editor):
+    article = ArticleFactory()
+    data = {"action": "spike", "_selected_action": [article.pk]}
+    filtered = f"{LIST}?status__exact=inbox&q=bridge"
+    rebuild_index()
+    response = as_editor.post(filtered, data, follow=True)
+
+    undone = undo(as_editor, response)
+
+    assert undone.redirect_chain[-1][0] == filtered
+
+
+def test_undo_on_the_page_of_an_article_leads_back_to_it(as_editor):
+    article = ArticleFactory()
+    data = {"desk": article.pk, "next": article.get_admin_url()}
+    response = as_editor.post(reverse("admin:articles_article_triage"), data, follow=True)
+
+    undone = undo(as_editor, response)
+
+    assert undone.redirect_chain[-1][0] == article.get_admin_url()
+
+
+def test_an_undo_that_would_be_refused_is_not_offered(as_contributor):
+    spiked = ArticleFactory(status="spiked")
+
+    html = act(as_contributor, "back_to_inbox", spiked).content.decode()
+
+    spiked.refresh_from_db()
+    assert spiked.status == "inbox"
+    assert "1 article back in the inbox." in html
+    assert ">Undo<" not in html
+
+
 def test_spiking_is_in_the_articles_history_with_its_editor(as_editor, editor):
     article = ArticleFactory()
 

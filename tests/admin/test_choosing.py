@@ -45,6 +45,32 @@ def test_without_javascript_a_second_box_takes_the_name(field):
     assert '<noscript><input class="desk-typed" name="source-typed"' in html
 
 
+def test_the_select_box_is_never_required_so_that_typing_is_enough(field):
+    html = field.widget.render("source", None, {"required": True})
+
+    assert field.required
+    assert " required" not in html
+
+
+@pytest.mark.parametrize("name", ["articles_article_change", "articles_article_annotate"])
+def test_no_choice_on_the_pages_of_an_article_holds_its_form_back(name, as_editor):
+    html = as_editor.get(reverse(f"admin:{name}", args=[ArticleFactory().pk])).content.decode()
+
+    boxes = [tag.partition(">")[0] for tag in html.split("<select")[1:]]
+    searched = [box for box in boxes if "admin-autocomplete" in box]
+    assert searched
+    assert not [box for box in searched if " required" in box]
+
+
+@pytest.mark.parametrize("name", ["link", "put_in_event"])
+def test_a_form_without_a_choice_is_refused_in_words(name, as_editor):
+    url = reverse(f"admin:articles_article_{name}", args=[ArticleFactory().pk])
+
+    html = as_editor.post(url, {"relation": "copy", "role": "core"}).content.decode()
+
+    assert "This field is required." in html
+
+
 def test_what_is_typed_wins_over_what_was_selected_before(field):
     value = field.widget.value_from_datadict({"source": "1", "source-typed": " Skarrow Post "}, {}, "source")
 

@@ -131,3 +131,13 @@ def test_a_quote_names_its_outlet_and_links_to_it(client, published):
 @pytest.mark.parametrize("kind", ["people", "sources", "articles", "quotes", "events"])
 def test_an_address_that_no_database_can_hold_leads_nowhere(client, kind):
     assert client.get(f"/api/v1/{kind}/%00/").status_code == 404
+
+
+def test_a_slug_that_went_to_another_leads_to_whom_the_newest_edition_means(client, published):
+    first = PersonFactory(name="Mara Quill", slug="mara-quill")
+    published("first", speaker=first)
+    first.slug = "mara-j-quill"
+    first.save()
+    published("second", speaker=PersonFactory(name="Mara Quill the younger", slug="mara-quill"))
+
+    assert client.get("/api/v1/people/mara-quill/").json()["name"] == "Mara Quill the younger"

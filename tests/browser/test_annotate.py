@@ -94,6 +94,23 @@ def test_words_selected_in_the_raw_text_are_cut(page, errors):
     assert errors == []
 
 
+def test_the_label_of_a_cut_is_no_text_to_cut(page, errors):
+    article = ArticleFactory(text__raw_text="SHARE THIS\n" + TEXT, text__cuts=[(0, 11, "share")])
+    log_in(page, UserFactory(role="editor"))
+    page.goto(article.get_admin_url())
+    select(page, ".desk-raw", "Nobody asked her why.")
+    expect(page.locator("#cut_exact")).to_have_value("Nobody asked her why.")
+
+    page.evaluate("""() => new Promise((done) => {
+      document.addEventListener("selectionchange", () => setTimeout(done), { once: true });
+      document.getSelection().selectAllChildren(document.querySelector(".desk-raw .desk-cut-rule label"));
+    })""")
+
+    assert "bring back" in page.evaluate("document.getSelection().getRangeAt(0).toString()")
+    expect(page.locator("#cut_exact")).to_have_value("Nobody asked her why.")
+    assert errors == []
+
+
 def test_a_click_on_marked_words_leads_to_their_quote(page):
     article = ArticleFactory(text=TEXT)
     start = TEXT.index(SAID)

@@ -1,6 +1,5 @@
 import inspect
 import io
-import json
 import os
 import sys
 from pathlib import Path
@@ -102,16 +101,12 @@ def test_the_fetch_that_tests_replace_takes_what_ours_takes():
     assert batch.fetch is fetch.fetch
 
 
-@pytest.mark.django_db
-def test_two_records_with_one_address_and_different_texts_are_two_versions():
-    lines = "\n".join(
-        json.dumps({"headline": "Bridge", "url": "https://herald.example/1", "text": text})
-        for text in (LEDE, MORE)
-    )
+@pytest.mark.parametrize("address", ["ftp://herald.example/bridge", "FILE:///srv/bridge.txt"])
+def test_an_address_that_is_not_fetched_is_a_failed_item_that_says_which_are(address):
+    [outcome] = import_items([address])
 
-    outcomes = list(import_items([("records.jsonl", lines.encode())]))
-
-    assert [outcome.status for outcome in outcomes] == ["new", "new_version"]
+    assert (outcome.status, outcome.label) == (Status.FAILED, address)
+    assert outcome.message.startswith("Only http:// and https:// addresses are fetched")
 
 
 @pytest.mark.django_db

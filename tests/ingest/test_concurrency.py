@@ -1,10 +1,11 @@
 """Several importers and pollers at work at once, each with a connection of its own."""
 
+import time
 from concurrent.futures import ThreadPoolExecutor
-from threading import Barrier
+from threading import Barrier, Event
 
 import pytest
-from django.db import connection
+from django.db import connection, transaction
 
 from articles.ingest import polling, sources
 from articles.ingest import store as store_module
@@ -124,3 +125,36 @@ def test_of_several_pollers_one_asks(monkeypatch):
     at_once(*[lambda copy=copy: poll(copy) for copy in copies])
 
     assert asked == [feed.url]
+
+
+def test_an_importer_that_is_taken_out_of_a_deadlock_stores_its_item_when_the_other_has_ended(monkeypatch):
+    herald = SourceFactory()
+    store(report(guid="b-1"), source=herald)
+    article_held, source_held = Event(), Event()
+    look_up, looks = store_module.claimed_article, []
+
+    def hold_the_source_and_want_the_article(*args, **options):
+        looks.append(args)
+        if len(looks) == 1:
+            Source.objects.select_for_update().get()
+            source_held.set()
+        return look_up(*args, **options)
+
+    def hold_the_article_and_want_the_source():
+        with transaction.atomic():
+            Article.objects.select_for_update().get()
+            article_held.set()
+            assert source_held.wait(10)
+            # PostgreSQL ends the one that has waited for a second, which is to be the importer.
+            time.sleep(0.4)
+            Source.objects.select_for_update().get()
+
+    def import_it():
+        assert article_held.wait(10)
+        return store(report(LEDE, guid="b-1"), source=herald)
+
+    monkeypatch.setattr(store_module, "claimed_article", hold_the_source_and_want_the_article)
+    _, outcome = at_once(hold_the_article_and_want_the_source, import_it)
+
+    assert (outcome.status, len(looks)) == ("new_version", 2)
+    assert ArticleVersion.objects.count() == 2

@@ -61,6 +61,13 @@ def test_what_fails_is_told_with_its_reason_and_the_status_is_one(folder, capsys
     assert Article.objects.count() == 2
 
 
+def test_an_address_that_is_not_of_the_web_is_told_from_a_file(capsys):
+    status, lines = run("ftp://a/b", capsys=capsys)
+
+    assert status == 1
+    assert lines[0].startswith("failed       ftp://a/b: Only http:// and https:// addresses are fetched")
+
+
 def test_a_new_version_is_told(tmp_path, capsys):
     path = tmp_path / "record.json"
     for text in ("The bridge reopened.", "The bridge reopened and closed again."):

@@ -41,3 +41,11 @@ def test_confirming_again_keeps_the_first_decision(editor, publisher):
 
     mention.refresh_from_db()
     assert mention.decided_by == editor
+
+
+def test_a_mention_that_a_new_reading_took_away_cannot_be_decided(editor):
+    mention = MentionFactory()
+    Mention.objects.filter(pk=mention.pk).delete()
+
+    with pytest.raises(ValidationError, match="read afresh"):
+        confirm_mention(mention, user=editor)

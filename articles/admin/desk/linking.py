@@ -4,12 +4,12 @@ from django import forms
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.urls import reverse
-from django.utils.dateparse import parse_datetime
 
-from articles.coverage.deciding import decide, suggest, take_back
+from articles.coverage.deciding import decide, say_decision, suggest, take_back
 from articles.models import Article, Link
 
 from ..choosing import choose
+from ..keys import as_moment
 from .doors import Deed, DeskFormView, offer_undo
 
 # How a relation reads between two headlines.
@@ -115,7 +115,7 @@ class DecideLink(Deed):
             user=self.request.user,
             origin=origin,
             state=state,
-            seen=parse_datetime(posted.get("seen", "")),
+            seen=as_moment(posted.get("seen", "")),
         )
         say_decided(self.request, decided)
 
@@ -128,6 +128,11 @@ class TakeBackLink(Deed):
         return reverse("admin:articles_link_changelist")
 
     def do(self):
+        decided = as_moment(self.request.POST.get("decided", ""))
+        if decided and decided != self.object.decided_at:
+            raise ValidationError(
+                f"{say_decision(self.object)} Look at the pair again before you take it back."
+            )
         before = take_back(self.object, user=self.request.user)
         told = "it is as it was before the decision" if before else "the two are not linked any more"
         messages.success(self.request, f"Taken back: {told}.")
@@ -136,4 +141,10 @@ class TakeBackLink(Deed):
 def say_decided(request, link):
     words = "Left as unsure" if link.state == Link.State.UNSURE else f"Decided: {link.get_relation_display()}"
     undo = reverse("admin:articles_link_take_back", args=[link.pk])
-    offer_undo(request, f"{words}.", undo, next=request.POST.get("next", ""))
+    offer_undo(
+        request,
+        f"{words}.",
+        undo,
+        decided=link.decided_at.isoformat(),
+        next=request.POST.get("next", ""),
+    )

@@ -37,15 +37,25 @@ def move(articles, status, *, user):
     return before
 
 
-def move_with_undo(request, articles, status):
+def may_move(user, statuses):
+    return all(user.has_perm(PERMISSIONS[status]) for status in statuses)
+
+
+def move_with_undo(request, articles, status, *, back=None):
+    """Undo leads to `back`: unless told otherwise the page that posted, with its filters."""
     before = move(articles, status, user=request.user)
     count = sum(map(len, before.values()))
     if not count:
         messages.info(request, f"Nothing changed: already {WORDS[status]}.")
         return
     noun = "1 article" if count == 1 else f"{count} articles"
+    told = f"{noun} {WORDS[status]}."
+    if not may_move(request.user, before):
+        messages.success(request, told)
+        return
     ids = {state: ",".join(map(str, pks)) for state, pks in before.items()}
-    offer_undo(request, f"{noun} {WORDS[status]}.", reverse("admin:articles_article_triage"), **ids)
+    back = request.get_full_path() if back is None else back
+    offer_undo(request, told, reverse("admin:articles_article_triage"), next=back, **ids)
 
 
 class Triage(DeskMixin, View):
@@ -57,7 +67,7 @@ class Triage(DeskMixin, View):
         return None
 
     def allowed(self):
-        return all(self.request.user.has_perm(PERMISSIONS[status]) for status in self.wanted())
+        return may_move(self.request.user, self.wanted())
 
     def home_url(self):
         return reverse("admin:articles_article_changelist")
@@ -69,5 +79,5 @@ class Triage(DeskMixin, View):
 
     def post(self, request):
         for status, pks in self.wanted().items():
-            move_with_undo(request, Article.objects.filter(pk__in=pks), status)
+            move_with_undo(request, Article.objects.filter(pk__in=pks), status, back=self.back_url())
         return HttpResponseRedirect(self.back_url())

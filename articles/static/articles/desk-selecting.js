@@ -32,7 +32,9 @@
     if (!selection.rangeCount || selection.isCollapsed) return;
     const range = selection.getRangeAt(0);
     const node = range.commonAncestorContainer;
-    const container = (node.nodeType === Node.ELEMENT_NODE ? node : node.parentElement).closest("[data-selectable]");
+    const element = node.nodeType === Node.ELEMENT_NODE ? node : node.parentElement;
+    if (element.closest("[data-not-text]")) return;
+    const container = element.closest("[data-selectable]");
     const form = container?.closest("form[data-selection]");
     if (form) fill(form, placeOf(container, range));
   });
