@@ -5,17 +5,15 @@ from django_filters import rest_framework as filters
 from articles.models import EditionArticle, EditionPerson, EditionQuote, EditionSource
 
 EVENT = {"field_name": "edition__event__slug", "label": "Slug of the event"}
+SINCE = {"field_name": "published_at", "lookup_expr": "date__gte", "label": "Published from this day"}
+UNTIL = {"field_name": "published_at", "lookup_expr": "date__lte", "label": "Published to this day"}
 
 
 class ArticleFilter(filters.FilterSet):
     q = filters.CharFilter(field_name="headline", lookup_expr="icontains", label="Words of the headline")
     event = filters.CharFilter(**EVENT)
-    since = filters.DateFilter(
-        field_name="published_at", lookup_expr="date__gte", label="Published from this day"
-    )
-    until = filters.DateFilter(
-        field_name="published_at", lookup_expr="date__lte", label="Published to this day"
-    )
+    since = filters.DateFilter(**SINCE)
+    until = filters.DateFilter(**UNTIL)
 
     class Meta:
         model = EditionArticle
@@ -43,12 +41,8 @@ class SourceFilter(filters.FilterSet):
 class QuoteFilter(filters.FilterSet):
     q = filters.CharFilter(field_name="exact", lookup_expr="icontains", label="Words of the quote")
     event = filters.CharFilter(**EVENT)
-    since = filters.DateFilter(
-        field_name="published_at", lookup_expr="date__gte", label="Published from this day"
-    )
-    until = filters.DateFilter(
-        field_name="published_at", lookup_expr="date__lte", label="Published to this day"
-    )
+    since = filters.DateFilter(**SINCE)
+    until = filters.DateFilter(**UNTIL)
 
     class Meta:
         model = EditionQuote
