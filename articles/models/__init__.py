@@ -1,6 +1,7 @@
 """Every model under one name, so that `from articles.models import Article` works everywhere."""
 
 from .article import Article, ArticleVersion
+from .desk_setting import DeskSetting
 from .edition import (
     Correction,
     Edition,
@@ -15,6 +16,7 @@ from .passage import Passage
 from .person import Mention, Person, PersonName, Post
 from .quote import Quote, Statement
 from .source import CreditName, Feed, Source, SourceDomain
+from .story import Story
 
 __all__ = [
     "Article",
@@ -22,6 +24,7 @@ __all__ = [
     "Correction",
     "Coverage",
     "CreditName",
+    "DeskSetting",
     "Edition",
     "EditionArticle",
     "EditionPerson",
@@ -42,5 +45,6 @@ __all__ = [
     "Source",
     "SourceDomain",
     "Statement",
+    "Story",
     "SummarySentence",
 ]

@@ -8,6 +8,7 @@ from articles.text.cuts import Cut
 
 from .dates import PrecisionField, known_together, say_date
 from .source import Source
+from .story import Story
 
 
 class ArticleQuerySet(models.QuerySet):
@@ -59,6 +60,15 @@ class Article(models.Model):
     current_version = models.OneToOneField(
         "ArticleVersion", on_delete=models.RESTRICT, null=True, blank=True, editable=False, related_name="+"
     )
+    story = models.ForeignKey(
+        Story,
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="articles",
+        help_text="Where the machine put it; empty until it was read.",
+    )
     edited_fields = models.JSONField(
         default=list,
         blank=True,
@@ -67,7 +77,7 @@ class Article(models.Model):
     )
     created_at = models.DateTimeField("arrived", auto_now_add=True, db_index=True)
 
-    history = HistoricalRecords()
+    history = HistoricalRecords(excluded_fields=["story"])
     objects = ArticleQuerySet.as_manager()
 
     class Meta:

@@ -86,6 +86,12 @@ class Link(Decision):
         help_text="Empty when the machine suggested it.",
     )
     note = models.TextField("desk note", blank=True)
+    moved = models.JSONField(
+        default=list,
+        blank=True,
+        editable=False,
+        help_text="What the decision took to another story: [article, from story, to story].",
+    )
     created_at = models.DateTimeField(auto_now_add=True)
 
     history = HistoricalRecords()

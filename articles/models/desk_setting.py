@@ -1,0 +1,41 @@
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db import models
+from django.db.models import Q
+from simple_history.models import HistoricalRecords
+
+# The bound between suggesting a pair and saying nothing, before a desk has set its own; see coverage/scoring.py.
+SUGGEST_FROM = 0.5
+
+
+class DeskSetting(models.Model):
+    """What an editor-in-chief has set for the whole desk: one row."""
+
+    suggest_from = models.FloatField(
+        "suggest pairs from a score of",
+        default=SUGGEST_FROM,
+        validators=[MinValueValidator(0.05), MaxValueValidator(0.99)],
+        help_text=(
+            "0.05 to 0.99. Lower brings more pairs to decide, and more that are not of one event. "
+            "“manage.py evaluate links --desk” says which bound would have served this desk best."
+        ),
+    )
+
+    history = HistoricalRecords()
+
+    class Meta:
+        verbose_name = verbose_name_plural = "desk settings"
+        constraints = [
+            models.CheckConstraint(name="articles_desksetting_one_row", condition=Q(id=1)),
+            models.CheckConstraint(
+                name="articles_desksetting_suggest_from_in_range",
+                condition=Q(suggest_from__gte=0.05, suggest_from__lte=0.99),
+            ),
+        ]
+
+    def __str__(self):
+        return "Desk settings"
+
+    @classmethod
+    def current(cls):
+        """The row, or the defaults where nobody has set anything yet."""
+        return cls.objects.filter(pk=1).first() or cls(pk=1)
