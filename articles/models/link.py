@@ -125,5 +125,8 @@ class Link(Decision):
     def is_decided(self):
         return self.state != self.State.SUGGESTED
 
+    def other_id(self, article):
+        return self.high_id if article.pk == self.low_id else self.low_id
+
     def other(self, article):
         return self.high if article.pk == self.low_id else self.low
