@@ -24,6 +24,7 @@ from articles.models import (
     Source,
     SourceDomain,
     Statement,
+    Story,
     SummarySentence,
 )
 from articles.text.cuts import Cut, apply_cuts
@@ -77,6 +78,18 @@ class FeedFactory(DjangoModelFactory):
 
     source = factory.SubFactory(SourceFactory)
     url = factory.Sequence(lambda n: f"https://harbour{n}.example/feed.xml")
+
+
+class StoryFactory(DjangoModelFactory):
+    """`size` is with how many articles, in the order in which they arrived."""
+
+    class Meta:
+        model = Story
+        skip_postgeneration_save = True
+
+    @factory.post_generation
+    def size(self, create, extracted, **kwargs):
+        ArticleFactory.create_batch(extracted or 0, story=self)
 
 
 class ArticleFactory(DjangoModelFactory):

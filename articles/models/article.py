@@ -112,6 +112,11 @@ class Article(models.Model):
     def published(self):
         return say_date(self.published_at, self.published_precision)
 
+    def in_time(self):
+        """Sorts reports as they came; one without a date stands after those with one, when it arrived."""
+        known = self.published_at is not None
+        return not known, self.published_at if known else self.created_at, self.pk
+
 
 class ArticleVersion(models.Model):
     """What the outlet said at one time. Never updated: the database refuses it."""
