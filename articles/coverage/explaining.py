@@ -9,10 +9,10 @@ from typing import NamedTuple
 
 from django.utils.text import get_text_list
 
+from articles.text.everyday import EVERYDAY
 from articles.text.keys import key
 from articles.text.terms import terms
 
-from .everyday import EVERYDAY
 from .likeness import Reading
 from .profiles import name_phrases, name_term
 from .rarity import Rarity

@@ -15,12 +15,11 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
+from articles.text.everyday import EVERYDAY
 from articles.text.keys import key, pair_key, short
 from articles.text.shingles import shingles
 from articles.text.terms import terms
 from articles.text.times import Times, find_times
-
-from .everyday import EVERYDAY
 
 # The headline and about three paragraphs. Measured on 772 short reports: 60 to 200 words do equally well.
 LEAD_WORDS = 120

@@ -8,9 +8,8 @@ import math
 from collections.abc import Iterable, Mapping
 
 from articles.search.postings import counts
+from articles.text.everyday import EVERYDAY, EVERYDAY_RATE
 from articles.text.keys import key
-
-from .everyday import EVERYDAY, EVERYDAY_RATE
 
 # The reports that are taken as read before the first; between 20 and 200 the figures differ by .003.
 REPORTS_BEFORE = 100
