@@ -21,6 +21,8 @@ JOINED_GAIN = 1.1
 # Sentences that open with the same five words are set phrases; the first few stand for all.
 MOST_OF_ONE_OPENING = 8
 
+Words = tuple[str, ...]
+
 _LAST_SPACE = re.compile(r"\s+(?=\S*\Z)")
 
 
@@ -53,24 +55,29 @@ def pair_passages(left: str, right: str) -> Paired:
 def _cut(text: str, read: Sequence[Sentence], other: Sequence[Sentence]) -> Iterator[Sentence]:
     """The sentences, those taken apart in which whole sentences of the other text stand word for word."""
     here, there = {sentence.folded for sentence in read}, {sentence.folded for sentence in other}
-    wanted: dict[tuple[str, ...], list[tuple[str, ...]]] = {}
+    wanted: dict[Words, list[Words]] = {}
     for sentence in other:
         if sentence.tells and sentence.folded not in here:
             alike = wanted.setdefault(sentence.folded[:SHINGLE_WORDS], [])
             if len(alike) < MOST_OF_ONE_OPENING:
                 alike.append(sentence.folded)
     for sentence in read:
-        words = sentence.folded
-        cuts: list[int] = []
-        at = 0
-        while words not in there and at < len(words):
-            alike = wanted.get(words[at : at + SHINGLE_WORDS], [])
-            whole = next((whole for whole in alike if words[at : at + len(whole)] == whole), None)
-            if whole:
-                alike.remove(whole)
-                cuts += (at, at + len(whole))
-            at += len(whole or "1")
+        cuts = [] if sentence.folded in there else list(_found(wanted, sentence.folded))
         yield from _pieces(text, sentence, cuts)
+
+
+def _found(wanted: dict[Words, list[Words]], words: Words) -> Iterator[int]:
+    """Where a wanted sentence begins and ends among the words; each is found once."""
+    at = 0
+    while at < len(words):
+        alike = wanted.get(words[at : at + SHINGLE_WORDS], [])
+        whole = next((whole for whole in alike if words[at : at + len(whole)] == whole), None)
+        if whole is None:
+            at += 1
+        else:
+            alike.remove(whole)
+            yield from (at, at + len(whole))
+            at += len(whole)
 
 
 def _pieces(text: str, sentence: Sentence, cuts: Iterable[int]) -> Iterator[Sentence]:
@@ -138,7 +145,7 @@ class _Pairing:
         self._pairs.append((range(left, left + 1), range(right, right + 1)))
 
     def add_same(self) -> None:
-        waiting: dict[tuple[str, ...], deque[int]] = {}
+        waiting: dict[Words, deque[int]] = {}
         for number, sentence in enumerate(self._right.pieces):
             if sentence.tells:
                 waiting.setdefault(sentence.folded, deque()).append(number)

@@ -36,7 +36,7 @@ ENOUGH_WEIGHT = 8.0
 # Sentences taken as read before the first, so that in two texts of one sentence each a shared word can be rare.
 SENTENCES_BEFORE = 20
 # A stem that more sentences have leads nowhere: it bounds the pairs that are looked at.
-MOST_BEARERS = 100
+MOST_BEARERS = 60
 
 # Endings that a rewording changes, longest first, and how much of a word has to be left.
 _ENDINGS = (("ing", 3), ("ed", 3), ("es", 4), ("ly", 4), ("s", 3), ("e", 3))
@@ -49,11 +49,8 @@ class Sentence(NamedTuple):
     start: int
     end: int
     words: tuple[PlacedWord, ...]
+    folded: tuple[str, ...]
     stems: frozenset[str]
-
-    @property
-    def folded(self) -> tuple[str, ...]:
-        return tuple(word.folded for word in self.words)
 
     @property
     def tells(self) -> bool:
@@ -85,12 +82,13 @@ def read_sentences(text: str) -> list[Sentence]:
 
 
 def piece(start: int, end: int, words: Sequence[PlacedWord]) -> Sentence:
-    return Sentence(start, end, tuple(words), frozenset(_stems(words)))
+    folded = tuple(word.folded for word in words)
+    return Sentence(start, end, tuple(words), folded, frozenset(_stems(folded)))
 
 
-def _stems(words: Iterable[PlacedWord]) -> Iterator[str]:
-    for word in words:
-        for part in word.folded.split("-"):
+def _stems(folded: Iterable[str]) -> Iterator[str]:
+    for word in folded:
+        for part in word.split("-"):
             if part and part not in STOP_WORDS:
                 yield _stem(part)
 
@@ -123,16 +121,23 @@ class Retellings:
         reports = len(read) + SENTENCES_BEFORE
         self._weights = {stem: math.log((1 + reports / count) / 2) for stem, count in bearers.items()}
 
+        self._totals: dict[frozenset[str], float] = {}
+
     def _weight(self, stems: Iterable[str]) -> float:
         # fsum, because the order of a set differs from process to process and so would the last digit of a sum.
-        return math.fsum(self._weights[stem] for stem in stems)
+        return math.fsum(map(self._weights.__getitem__, stems))
+
+    def _total(self, stems: frozenset[str]) -> float:
+        if stems not in self._totals:
+            self._totals[stems] = self._weight(stems)
+        return self._totals[stems]
 
     def likeness(self, one: frozenset[str], other: frozenset[str]) -> float:
         """How much of the weight of two bags of stems is in both, 0 to 1."""
         shared = one & other
         if len(shared) < FEWEST_SHARED or len(shared - _EVERYDAY) < FEWEST_RARER_SHARED:
             return 0.0
-        both, ours, theirs = self._weight(shared), self._weight(one), self._weight(other)
+        both, ours, theirs = self._weight(shared), self._total(one), self._total(other)
         # The mean of how much the two have in common and how much of the shorter one stands in the longer.
         overlap, contained = 2 * both / (ours + theirs), both / min(ours, theirs)
         return math.sqrt(overlap * contained) * min(1.0, both / ENOUGH_WEIGHT)
