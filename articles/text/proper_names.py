@@ -31,6 +31,8 @@ _BODIES = """
     state states university
 """
 BODIES = frozenset(_BODIES.split())
+# Closing marks, white space and opening marks before the first word of a sentence.
+LONGEST_OPENING = 6
 # The longest that may stand between two words of one name: " of the ".
 LONGEST_GAP = 8
 # How far before a name the office is looked for, in characters.
@@ -41,7 +43,6 @@ LONGEST_ABBREVIATION = 4
 MOST_WORDS = 8
 
 _WORD = re.compile(rf"(?:[^\W\d_]\.){{2,}}|[^\W\d_](?:[\w{MARKS}]|[’'‐‑-](?=[^\W\d_])|\.(?=[^\W\d_]\b))*")
-_POSSESSIVE = re.compile(r"[’'][sS]\Z")
 _OPENING = re.compile(r"(?:\A|[\n\r:;“\"‘\[•]|[.!?…][”’\")]*)\s*\Z")
 _SPACE = re.compile(r"[ \u00a0\u202f]")
 # "J. Arkwell", "Mrs. Arkwell", "U.S. Treasury": a full stop that ends no sentence.
@@ -111,10 +112,11 @@ def _blanked(text: str, taken: Iterable[tuple[int, int]]) -> str:
 def _words(text: str) -> Iterator[_Word]:
     before = ""
     for match in _WORD.finditer(text):
-        start = match.start()
-        word = _POSSESSIVE.sub("", match.group())
-        gap = text[max(0, start - 4) : start]
-        opens = bool(_OPENING.search(gap)) and not (_STOP.search(gap) and _is_abbreviation(before))
+        start, word = match.start(), match.group().removesuffix("’s").removesuffix("'s")
+        opens = False
+        if word[0].isupper():
+            gap = text[max(0, start - LONGEST_OPENING) : start]
+            opens = bool(_OPENING.search(gap)) and not (_STOP.search(gap) and _is_abbreviation(before))
         before = folded_word(word)
         yield _Word(start, start + len(word), before, opens)
 
