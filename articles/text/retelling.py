@@ -133,14 +133,17 @@ class Retellings:
         return self._totals[stems]
 
     def likeness(self, one: frozenset[str], other: frozenset[str]) -> float:
-        """How much of the weight of two bags of stems is in both, 0 to 1."""
+        """How surely two bags of stems are of sentences that tell the same, 0 to 1."""
         shared = one & other
         if len(shared) < FEWEST_SHARED or len(shared - _EVERYDAY) < FEWEST_RARER_SHARED:
             return 0.0
-        both, ours, theirs = self._weight(shared), self._total(one), self._total(other)
+        both, shorter = self._weight(shared), min(self._total(one), self._total(other))
         # The mean of how much the two have in common and how much of the shorter one stands in the longer.
-        overlap, contained = 2 * both / (ours + theirs), both / min(ours, theirs)
-        return math.sqrt(overlap * contained) * min(1.0, both / ENOUGH_WEIGHT)
+        return math.sqrt(self.overlap(one, other) * both / shorter) * min(1.0, both / ENOUGH_WEIGHT)
+
+    def overlap(self, one: frozenset[str], other: frozenset[str]) -> float:
+        """How much of the weight of both is shared, 0 to 1."""
+        return 2 * self._weight(one & other) / (self._total(one) + self._total(other))
 
     def pairs(self, sides: Sequence[int | None], least: float = RETOLD) -> list[Retelling]:
         """The pairs of sentences of different sides that tell the same, the most alike first. A sentence whose side
