@@ -46,12 +46,13 @@ def test_inflected_and_spelt_out_words_have_one_stem():
 
 
 def test_three_everyday_words_in_common_are_no_evidence():
-    one, other = sentences(
-        "The minister told reporters on Tuesday that the dredger sank.",
-        "On Tuesday a minister told reporters of orchards.",
+    read = sentences(
+        "The minister told reporters on Tuesday.", "On Tuesday a minister told reporters of orchards."
     )
+    retellings = Retellings(read)
 
-    assert Retellings([one, other]).likeness(one.stems, other.stems) == 0
+    assert len(retellings.alike([0, 1], RETOLD)) == 1
+    assert retellings.pairs([0, 1]) == []
 
 
 def test_a_shared_word_that_few_sentences_have_weighs_more_than_one_that_all_have():
