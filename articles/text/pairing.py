@@ -21,6 +21,8 @@ JOINED_GAIN = 1.1
 # Sentences that open with the same five words are set phrases; the first few stand for all.
 MOST_OF_ONE_OPENING = 8
 
+Words = tuple[str, ...]
+
 _LAST_SPACE = re.compile(r"\s+(?=\S*\Z)")
 
 
@@ -53,24 +55,29 @@ def pair_passages(left: str, right: str) -> Paired:
 def _cut(text: str, read: Sequence[Sentence], other: Sequence[Sentence]) -> Iterator[Sentence]:
     """The sentences, those taken apart in which whole sentences of the other text stand word for word."""
     here, there = {sentence.folded for sentence in read}, {sentence.folded for sentence in other}
-    wanted: dict[tuple[str, ...], list[tuple[str, ...]]] = {}
+    wanted: dict[Words, list[Words]] = {}
     for sentence in other:
         if sentence.tells and sentence.folded not in here:
             alike = wanted.setdefault(sentence.folded[:SHINGLE_WORDS], [])
             if len(alike) < MOST_OF_ONE_OPENING:
                 alike.append(sentence.folded)
     for sentence in read:
-        words = sentence.folded
-        cuts: list[int] = []
-        at = 0
-        while words not in there and at < len(words):
-            alike = wanted.get(words[at : at + SHINGLE_WORDS], [])
-            whole = next((whole for whole in alike if words[at : at + len(whole)] == whole), None)
-            if whole:
-                alike.remove(whole)
-                cuts += (at, at + len(whole))
-            at += len(whole or "1")
+        cuts = [] if sentence.folded in there else list(_found(wanted, sentence.folded))
         yield from _pieces(text, sentence, cuts)
+
+
+def _found(wanted: dict[Words, list[Words]], words: Words) -> Iterator[int]:
+    """Where a wanted sentence begins and ends among the words; each is found once."""
+    at = 0
+    while at < len(words):
+        alike = wanted.get(words[at : at + SHINGLE_WORDS], [])
+        whole = next((whole for whole in alike if words[at : at + len(whole)] == whole), None)
+        if whole is None:
+            at += 1
+        else:
+            alike.remove(whole)
+            yield from (at, at + len(whole))
+            at += len(whole)
 
 
 def _pieces(text: str, sentence: Sentence, cuts: Iterable[int]) -> Iterator[Sentence]:
@@ -103,9 +110,9 @@ class _Side:
 
     def beside(self, number: int) -> Iterator[range]:
         """The piece together with the one before or after it in its paragraph, where that is free."""
-        for first in (number, number - 1):
-            neighbour = first + 1 if first == number else first
+        for neighbour in (number + 1, number - 1):
             if self.is_free(neighbour):
+                first = min(number, neighbour)
                 one, other = self.pieces[first], self.pieces[first + 1]
                 if "\n" not in self.text[one.end : other.start]:
                     yield range(first, first + 2)
@@ -138,7 +145,7 @@ class _Pairing:
         self._pairs.append((range(left, left + 1), range(right, right + 1)))
 
     def add_same(self) -> None:
-        waiting: dict[tuple[str, ...], deque[int]] = {}
+        waiting: dict[Words, deque[int]] = {}
         for number, sentence in enumerate(self._right.pieces):
             if sentence.tells:
                 waiting.setdefault(sentence.folded, deque()).append(number)
@@ -168,11 +175,11 @@ class _Pairing:
             *((left, both) for both in self._right.beside(right.start)),
             *((both, right) for both in self._left.beside(left.start)),
         ]
-        likeness = JOINED_GAIN * retellings.likeness(self._left.stems(left), self._right.stems(right))
+        least = JOINED_GAIN * retellings.overlap(self._left.stems(left), self._right.stems(right))
         for one, other in options:
-            joined = retellings.likeness(self._left.stems(one), self._right.stems(other))
-            if joined >= likeness:
-                likeness, self._pairs[pair] = joined, (one, other)
+            overlap = retellings.overlap(self._left.stems(one), self._right.stems(other))
+            if overlap >= least:
+                least, self._pairs[pair] = overlap, (one, other)
         left, right = self._pairs[pair]
         self._left.pair_of.update(dict.fromkeys(left, pair))
         self._right.pair_of.update(dict.fromkeys(right, pair))
