@@ -28,7 +28,7 @@ def grouped(
 ) -> list[list[int]]:
     """The groups in the order of `articles`. Pairs have the lower key first."""
     apart = set(apart)
-    groups = components(articles, [pair for pair in together if pair not in apart])
+    groups = components(articles, together, apart)
     place = {article: number for number, group in enumerate(groups) for article in group}
     sums: list[dict[int, float]] = [{} for _ in groups]
     for pairs in (scores.items(), ((pair, NEVER) for pair in apart)):

@@ -10,11 +10,10 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from django.db.models import Q
-
 from articles.models import Article, Fingerprint, Link, Story
 
 from .grouping import Pair, grouped
+from .regrouping import locked_members
 
 # A story is a neighbour if the article is this likely to tell the same event as one of its members.
 NEIGHBOUR_FROM = 0.2
@@ -62,21 +61,18 @@ def pair_scores(articles: Iterable[int]) -> dict[Pair, float]:
 
 
 def _neighbourhood(article: int, scores: Mapping[int, float]) -> dict[int, int | None]:
-    """The story of each article that is to be grouped."""
+    """The story of each article that is to be grouped. They are held until the transaction ends."""
     near = [pk for pk in sorted(scores, key=lambda pk: (-scores[pk], pk)) if scores[pk] >= NEIGHBOUR_FROM]
-    of_near = dict(Article.objects.filter(pk__in=[article, *near]).values_list("pk", "story"))
-    stories = dict.fromkeys(of_near[pk] for pk in (article, *near) if of_near.get(pk))
-    # Rows are held in the order of their keys, as editors' decisions do.
-    members = Article.objects.not_spiked().filter(Q(story__in=stories) | Q(pk=article))
-    held = dict(members.select_for_update().order_by("pk").values_list("pk", "story"))
-    sizes = Counter(held.values())
-    chosen: set[int | None] = set()
+    members = [one for one in locked_members([article, *near]) if one.status != Article.Status.SPIKED]
+    story_of = {member.pk: member.story_id for member in members}
+    sizes = Counter(story_of.values())
+    chosen: set[int] = set()
     count = 1
-    for story in stories:
-        if count + sizes[story] <= MOST_REGROUPED:
+    for story in dict.fromkeys(story_of.get(pk) for pk in (article, *near)):
+        if story is not None and count + sizes[story] <= MOST_REGROUPED:
             chosen.add(story)
             count += sizes[story]
-    return {pk: story for pk, story in held.items() if pk == article or story in chosen}
+    return {pk: story for pk, story in story_of.items() if pk == article or story in chosen}
 
 
 def _kept(groups: Sequence[list[int]], before: Mapping[int, int | None]) -> dict[int, int]:

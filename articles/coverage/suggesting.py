@@ -97,10 +97,9 @@ def _write(compared: Compared, regrouped: Regrouped, bound: float) -> None:
     wanted = _wanted(compared.likelihoods, article.pk, regrouped.stories, bound)
     links = Link.objects.touching(article)
     taken = {high if low == article.pk else low for low, high in links.values_list("low", "high")}
-    own = {
-        link.other_id(article): link
-        for link in untouched(links.filter(suggested_by=None)).select_for_update().order_by("pk")
-    }
+    # A row that someone holds is being decided: it is theirs.
+    free = untouched(links.filter(suggested_by=None)).select_for_update(skip_locked=True)
+    own = {link.other_id(article): link for link in free.order_by("pk")}
     # Of an article that was not compared nothing is said.
     gone = [link.pk for pk, link in own.items() if pk in compared.likelihoods and pk not in wanted]
     Link.objects.filter(pk__in=gone).delete()
