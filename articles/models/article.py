@@ -8,7 +8,6 @@ from articles.text.cuts import Cut
 
 from .dates import PrecisionField, known_together, say_date
 from .source import Source
-from .story import Story
 
 
 class ArticleQuerySet(models.QuerySet):
@@ -17,6 +16,10 @@ class ArticleQuerySet(models.QuerySet):
 
     def not_spiked(self):
         return self.exclude(status=Article.Status.SPIKED)
+
+    def unread(self):
+        """In no story yet, because the machine has not read them."""
+        return self.not_spiked().filter(story=None, current_version__isnull=False)
 
     def for_listing(self):
         return self.select_related("source", "wire_credit", "current_version")
@@ -61,7 +64,7 @@ class Article(models.Model):
         "ArticleVersion", on_delete=models.RESTRICT, null=True, blank=True, editable=False, related_name="+"
     )
     story = models.ForeignKey(
-        Story,
+        "Story",
         on_delete=models.SET_NULL,
         null=True,
         blank=True,
@@ -111,6 +114,11 @@ class Article(models.Model):
     @property
     def published(self):
         return say_date(self.published_at, self.published_precision)
+
+    def in_time(self):
+        """Sorts reports as they came; one without a date stands after those with one, when it arrived."""
+        known = self.published_at is not None
+        return not known, self.published_at if known else self.created_at, self.pk
 
 
 class ArticleVersion(models.Model):
