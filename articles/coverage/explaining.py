@@ -8,7 +8,8 @@ from collections.abc import Collection, Iterator
 
 from django.utils.text import get_text_list
 
-from .everyday import EVERYDAY
+from articles.text.everyday import EVERYDAY
+
 from .profiles import Profile, Weighed, shared
 from .scoring import Likelihood, Reading
 

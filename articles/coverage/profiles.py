@@ -16,10 +16,9 @@ from functools import lru_cache
 from types import MappingProxyType
 from typing import NamedTuple
 
+from articles.text.everyday import EVERYDAY, EVERYDAY_RATE
 from articles.text.shingles import shingles
 from articles.text.terms import terms
-
-from .everyday import EVERYDAY, EVERYDAY_RATE
 
 # The headline and about three paragraphs. Measured on 772 short reports: 60 to 200 words do equally well.
 LEAD_WORDS = 120

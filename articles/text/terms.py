@@ -13,6 +13,7 @@ import re
 import sys
 import unicodedata
 from functools import lru_cache
+from typing import NamedTuple
 
 
 def _words(text: str) -> frozenset[str]:
@@ -63,7 +64,21 @@ _LETTER = rf"(?:(?![{_IDEOGRAPH}_])\w)"
 # Zero-width (non-)joiners stand inside Persian and Indic words.
 _RUN = rf"{_LETTER}(?:{_LETTER}|[{MARKS}\u200c\u200d])*"
 WORD = re.compile(rf"[{_IDEOGRAPH}]|{_RUN}(?:(?:['\-.,](?=\d)|['\-]){_RUN})*")
+# The same words in a text that is not folded, where an apostrophe or hyphen has several forms and may be a soft one.
+_JOINT = r"'’‘ʼ＇\-‐‑"
+_RUN_AS_WRITTEN = rf"{_LETTER}(?:{_LETTER}|[{MARKS}\u200c\u200d\xad])*"
+_WORD_AS_WRITTEN = re.compile(
+    rf"[{_IDEOGRAPH}]|{_RUN_AS_WRITTEN}(?:(?:[{_JOINT}.,](?=\d)|[{_JOINT}]){_RUN_AS_WRITTEN})*"
+)
 _ASCII_WORD = re.compile(r"[a-z0-9]+(?:(?:['\-.,](?=[0-9])|['\-])[a-z0-9]+)*")
+
+
+class PlacedWord(NamedTuple):
+    """A folded word and where it is written: text[start:end], in code points."""
+
+    folded: str
+    start: int
+    end: int
 
 
 def _straight(text: str) -> str:
@@ -91,11 +106,24 @@ def folded_words(text: str) -> list[str]:
 
 
 @lru_cache(maxsize=65_536)
-def _without_possessive(word: str) -> str:
+def _folded(word: str) -> str:
+    return fold(word)
+
+
+def placed_words(text: str) -> list[PlacedWord]:
+    """The words of `folded_words`, each with its place, for those who mark what they found."""
+    return [
+        PlacedWord(_folded(match.group()), match.start(), match.end())
+        for match in _WORD_AS_WRITTEN.finditer(text)
+    ]
+
+
+@lru_cache(maxsize=65_536)
+def without_possessive(word: str) -> str:
     return word[:-2] if word.endswith("'s") and len(word) > 2 else word
 
 
 def terms(text: str) -> list[str]:
     """The words of the text in their order, folded, without stop words and possessive endings."""
-    words = (_without_possessive(word) for word in folded_words(text) if word not in STOP_WORDS)
+    words = (without_possessive(word) for word in folded_words(text) if word not in STOP_WORDS)
     return [word for word in words if word not in STOP_WORDS]
