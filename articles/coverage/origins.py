@@ -3,19 +3,20 @@
 Readers are told "14 reports from 3 origins", so what counts as one origin is only what somebody has established: an
 editor confirmed that one text is the other's, two reports credit one agency, or one publisher answers for both.
 What the machine merely suggests never joins anything. Two articles that both copy a third come from one origin even
-where the third is not among them.
+where the third is not among them. Articles that an editor found unrelated are never joined by a chain of copies (see
+`same_text`); a shared credit or publisher joins them still, being no judgement on their texts.
 """
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from django.db.models import Q
 from django.utils.text import get_text_list
 
 from articles.models import Article, Link, Source
 
 from .components import components
+from .same_text import Tie, same_text_ties
 
 # How a text is carried on, when it is known from whom.
 TOOK = {Link.Relation.COPY: "ran the text of {origin}", Link.Relation.REWRITE: "rewrote the text of {origin}"}
@@ -32,35 +33,24 @@ class Origin(NamedTuple):
     reasons: tuple[str, ...]
 
 
-class Tie(NamedTuple):
-    """A confirmed copy or rewrite. Each article comes with the key of its source."""
-
-    relation: str
-    low: int
-    high: int
-    low_source: int
-    high_source: int
-    origin: int | None
-
-
 def independent_origins(articles: Iterable[Article]) -> list[Origin]:
     """Three queries, however many articles there are."""
     articles = list(articles)
     if not articles:
         return []
-    same_text = _same_text(articles)
+    same = same_text_ties(articles)
     owners = dict(Source.objects.filter(owner__isnull=False).values_list("pk", "owner"))
     roots = {article.pk: _root(article.source_id, owners) for article in articles}
     by_key = {article.pk: article for article in articles}
-    ties = [(tie.low, tie.high) for tie in same_text]
+    ties = [tie.pair for tie in same]
     ties += [(article.pk, ("family", roots[article.pk])) for article in articles]
     ties += _agency_ties(articles)
     groups = components(by_key, ties)
-    names = _names(articles, same_text, roots)
+    names = _names(articles, same, roots)
     return [
         Origin(
             tuple(by_key[pk] for pk in group),
-            tuple(_reasons([by_key[pk] for pk in group], same_text, roots, names)),
+            tuple(_reasons([by_key[pk] for pk in group], same, roots, names)),
         )
         for group in groups
     ]
@@ -69,15 +59,8 @@ def independent_origins(articles: Iterable[Article]) -> list[Origin]:
 def duplicate_groups(articles: Iterable[Article]) -> list[tuple[Article, ...]]:
     """Those of the articles that an editor found to have one text, group by group; one query."""
     by_key = {article.pk: article for article in articles}
-    ties = [(tie.low, tie.high) for tie in _same_text(by_key.values())]
+    ties = [tie.pair for tie in same_text_ties(by_key.values())]
     return [tuple(by_key[pk] for pk in group) for group in components(by_key, ties) if len(group) > 1]
-
-
-def _same_text(articles: Iterable[Article]) -> list[Tie]:
-    keys = [article.pk for article in articles]
-    links = Link.objects.confirmed().same_text().filter(Q(low__in=keys) | Q(high__in=keys)).order_by("pk")
-    fields = ("relation", "low", "high", "low__source", "high__source", "origin")
-    return [Tie(*row) for row in links.values_list(*fields)]
 
 
 def _root(source: int, owners: dict[int, int]) -> int:
@@ -95,20 +78,20 @@ def _agency_ties(articles: list[Article]) -> Iterator[tuple]:
             yield article.pk, ("agency", article.wire_credit_id)
 
 
-def _names(articles: list[Article], same_text: list[Tie], roots: dict[int, int]) -> dict[int, str]:
+def _names(articles: list[Article], same: list[Tie], roots: dict[int, int]) -> dict[int, str]:
     wanted = {article.source_id for article in articles} | set(roots.values())
     wanted |= {article.wire_credit_id for article in articles} - {None}
-    wanted |= {key for tie in same_text for key in (tie.low_source, tie.high_source)}
+    wanted |= {key for tie in same for key in (tie.low_source, tie.high_source)}
     return dict(Source.objects.filter(pk__in=wanted).values_list("pk", "name"))
 
 
 def _reasons(
-    group: list[Article], same_text: list[Tie], roots: dict[int, int], names: dict[int, str]
+    group: list[Article], same: list[Tie], roots: dict[int, int], names: dict[int, str]
 ) -> Iterator[str]:
     if len(group) == 1:
         return
     keys = {article.pk for article in group}
-    sentences = [_say_tie(tie, names) for tie in same_text if keys & {tie.low, tie.high}]
+    sentences = [_say_tie(tie, names) for tie in same if keys & {tie.low, tie.high}]
     sentences += _say_agencies(group, names)
     sentences += _say_families(group, roots, names)
     yield from dict.fromkeys(sentences)

@@ -6,7 +6,9 @@ then the machine does not say.
 """
 
 from datetime import datetime
+from typing import NamedTuple
 
+from articles.models import Article
 from articles.text.dates import Precision
 
 from .scoring import Reading
@@ -15,7 +17,27 @@ from .scoring import Reading
 PARTS = {Precision.YEAR: 1, Precision.MONTH: 2, Precision.DAY: 3, Precision.MINUTE: 5}
 
 
-def likely_origin(one: Reading, other: Reading) -> int | None:
+class Provenance(NamedTuple):
+    """What of an article tells whether it was first, for those who read nothing else of it."""
+
+    article: int
+    source: int
+    credit: int | None
+    published: datetime | None
+    precision: str
+
+
+def provenance_of(article: Article) -> Provenance:
+    return Provenance(
+        article.pk,
+        article.source_id,
+        article.wire_credit_id,
+        article.published_at,
+        article.published_precision,
+    )
+
+
+def likely_origin(one: Reading | Provenance, other: Reading | Provenance) -> int | None:
     """The key of the article that the other comes from, or None where nothing tells."""
     one_credits = one.credit is not None and one.credit == other.source
     other_credits = other.credit is not None and other.credit == one.source
