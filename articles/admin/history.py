@@ -27,7 +27,7 @@ from .keys import as_key
 from .neighbours import without_texts
 
 # Of no meaning to a reader of the history.
-UNTOLD = {"id", "lock_version", "created_at"}
+UNTOLD = {"id", "lock_version", "created_at", "moved"}
 # Records read from one table: more than anybody reads, few enough to hold.
 MOST_RECORDS = 1000
 

@@ -27,6 +27,10 @@ class LinkQuerySet(models.QuerySet):
     def touching(self, article):
         return self.filter(Q(low=article) | Q(high=article))
 
+    def among(self, articles):
+        """Those of which both articles are among these."""
+        return self.filter(low__in=articles, high__in=articles)
+
     def between(self, one, other):
         low, high = sorted((one.pk, other.pk))
         return self.filter(low=low, high=high)
@@ -124,6 +128,14 @@ class Link(Decision):
 
     def is_decided(self):
         return self.state != self.State.SUGGESTED
+
+    def joins(self):
+        """An editor found that the two tell one story."""
+        return self.state == self.State.CONFIRMED and self.relation != self.Relation.UNRELATED
+
+    def parts(self):
+        """An editor found that they do not."""
+        return self.state == self.State.CONFIRMED and self.relation == self.Relation.UNRELATED
 
     def other(self, article):
         return self.high if article.pk == self.low_id else self.low

@@ -1,37 +1,70 @@
 """Articles into events. What an event can take from its articles is proposed; the editor changes it."""
 
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.utils.text import Truncator
 
-from articles.models import Article, Coverage, Event, Source
+from articles.coverage.proposing import most_trusted_first, propose_event
+from articles.models import Article, Coverage, Event, Participation, Person
 from articles.models.slugs import free_slug
 
 # Longest part of an address that comes from a title: long enough to be told apart, short enough to read out.
 SLUG_LETTERS = 80
-# Names in capitals up to this length are taken for abbreviations (UK, UAE) and stay as they are.
-ABBREVIATION_LETTERS = 3
 
 
 @transaction.atomic
-def event_from_articles(articles, *, title="", user):
-    """A draft covered by the articles: titled after its lead, begun when the first of them was published."""
+def event_from_articles(
+    articles: Iterable[Article],
+    *,
+    title: str = "",
+    started_at: datetime | None = None,
+    started_precision: str | None = None,
+    place: str | None = None,
+    people: Sequence[Person] | None = None,
+    user,
+) -> Event:
+    """A draft covered by the articles, led by the first agency report or else by the first of all.
+
+    What is not given is as proposed; an event without a date is asked for by the precision `unknown`, one without a
+    place or people by an empty one.
+    """
+    articles = sorted(articles, key=Article.in_time)
     if not articles:
         raise ValidationError("Choose at least one article for the event.")
-    articles = sorted(articles, key=in_time)
-    lead = next((article for article in articles if article.source.kind == Source.Kind.WIRE), articles[0])
-    title = title.strip() or Truncator(lead.headline).chars(200)
-    slug = free_slug(Event, title, otherwise="event", longest=SLUG_LETTERS)
-    event = Event(title=title, slug=slug, place=proposed_place([lead, *articles]))
-    if articles[0].published_at:
-        event.started_at, event.started_precision = articles[0].published_at, articles[0].published_precision
+    proposed = propose_event(articles)
+    title = title.strip() or proposed.title
+    event = Event(
+        title=title,
+        slug=free_slug(Event, title, otherwise="event", longest=SLUG_LETTERS),
+        place=proposed.place if place is None else place,
+    )
+    if started_precision is None:
+        started_at, started_precision = proposed.started_at, proposed.started_precision
+    event.started_at, event.started_precision = started_at, started_precision
     event.full_clean()
     event._history_user = user
     event.save()
+    lead = min(articles, key=most_trusted_first)
     for article in articles:
         role = Coverage.Role.LEAD if article == lead else Coverage.Role.CORE
         add_to_event(event, article, role=role, user=user)
+    for position, person in enumerate(proposed.people if people is None else people):
+        participation = Participation(event=event, person=person, position=position)
+        participation._history_user = user
+        participation.save()
     return event
+
+
+@transaction.atomic
+def add_articles_to_event(event: Event, articles: Iterable[Article], *, user) -> int:
+    """Those that are in it already are left; returns how many were not. All or none: one that is spiked is refused."""
+    already = set(event.coverage.values_list("article", flat=True))
+    new = sorted((article for article in articles if article.pk not in already), key=Article.in_time)
+    for article in new:
+        add_to_event(event, article, user=user)
+    return len(new)
 
 
 @transaction.atomic
@@ -58,21 +91,3 @@ def add_to_event(event, article, *, role=Coverage.Role.CORE, user):
         article._history_user = user
         article.save(update_fields=["status"])
     return coverage
-
-
-def in_time(article):
-    """Reports without a date come after those with one, in the order in which they arrived."""
-    known = article.published_at is not None
-    return not known, article.published_at if known else article.created_at, article.pk
-
-
-def proposed_place(articles):
-    dateline = next((article.dateline for article in articles if article.dateline), "")
-    return ", ".join(calmed(part.strip()) for part in dateline.split(","))
-
-
-def calmed(name):
-    """“LOW SKARROW” is “Low Skarrow” to readers; “UAE” and “U.S.” stay."""
-    if not name.isupper() or len(name) <= ABBREVIATION_LETTERS:
-        return name
-    return " ".join(word if "." in word[:-1] else word.title() for word in name.split())

@@ -41,7 +41,7 @@ class NewEventForm(forms.Form):
     title = forms.CharField(
         max_length=200,
         required=False,
-        help_text="What readers will see. Left empty, it is the lead's headline.",
+        help_text="What readers will see. Left empty, it is the article’s headline.",
     )
 
 
