@@ -92,6 +92,7 @@ class Doors:
 class DeskAdmin(Doors, Named, SearchedRelations, HistoryAdmin):
     list_per_page = 50
     show_full_result_count = False
+
     def get_object(self, request, object_id, from_field=None):
         """Held while a form saves it: the whole row is written, so what others wrote meanwhile must be in it."""
         obj = super().get_object(request, object_id, from_field)

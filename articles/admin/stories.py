@@ -1,7 +1,9 @@
 """The inbox: one entry a story, however many articles tell it. The page of an entry is the triage screen."""
 
+from collections import defaultdict
+
 from django.contrib import admin
-from django.db.models import OuterRef
+from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.html import format_html, format_html_join
@@ -11,7 +13,8 @@ from articles.models import Article, Link, Story
 from articles.search.query import search_articles
 
 from .base import Doors, Listing, ReadOnlyAdmin
-from .counting import numbered, subquery_count
+from .counting import numbered
+from .desk.story.at_hand import is_kept, story_queue
 from .desk.story.choosing import ChosenArticles
 from .desk.story.deciding import DecidePair, FollowingPairs, UndoDeed
 from .desk.story.event import AddStoryToEvent, NewEventOfStory
@@ -50,8 +53,8 @@ class StoryListing(Listing):
     def get_results(self, request):
         super().get_results(request)
         page = Story.objects.filter(pk__in=[story.pk for story in self.result_list])
-        pairs = Link.objects.waiting().filter(high__story=OuterRef("pk"))
-        self.result_list = page.for_listing().annotate(pairs_waiting=subquery_count(pairs))
+        self.result_list = list(page.for_listing())
+        give_work(self.result_list)
 
 
 @admin.register(Story)
@@ -139,7 +142,10 @@ class StoryAdmin(Doors, ReadOnlyAdmin):
 
     @admin.display(description="pairs to decide")
     def pairs(self, story):
-        return story.pairs_waiting or "—"
+        if not (story.to_look_at or story.following):
+            return "—"
+        follow = f"{story.following} follow{'s' if story.following == 1 else ''}" if story.following else ""
+        return format_html("{}<br><small>{}</small>", numbered(story.to_look_at, "pair"), follow)
 
     @admin.display(description="events")
     def in_events(self, story):
@@ -156,8 +162,20 @@ class StoryAdmin(Doors, ReadOnlyAdmin):
         move_with_undo(request, articles_of(stories), Article.Status.SPIKED)
 
 
+def give_work(stories):
+    """Tells each story how many of its pairs an editor must look at, and how many follow from what is decided."""
+    links = defaultdict(list)
+    either = Q(low__story=F("high__story")) | Q(state=Link.State.SUGGESTED)
+    touching = Link.objects.filter(either, high__story__in=stories).select_related("low", "high")
+    for link in touching.defer("reasons", "note"):
+        links[link.high.story_id].append(link)
+    for story in stories:
+        waiting = story_queue(story.articles.all(), links[story.pk])
+        story.to_look_at, story.following = len(waiting.next), len(waiting.implied)
+
+
 def kept(story):
-    return [article for article in story.articles.all() if article.status != Article.Status.SPIKED]
+    return [article for article in story.articles.all() if is_kept(article)]
 
 
 def articles_of(stories):

@@ -5,7 +5,7 @@ Three queries whatever its size, and no text: a story of two hundred articles op
 
 from django.db.models import Q
 
-from articles.coverage.queue import Queue, queue
+from articles.coverage.queue import queue
 from articles.models import Article, Link
 
 from ...keys import as_key
@@ -26,25 +26,17 @@ class StoryAtHand:
         for link in self.links:
             link.low, link.high = self._by_key[link.low_id], self._by_key[link.high_id]
         self._by_pair = {frozenset((link.low_id, link.high_id)): link for link in self.links}
-        self.queue = self._queue()
+        self.queue = story_queue(self.members, self.links)
 
     def _load_outsiders(self):
         keys = {key for link in self.links for key in (link.low_id, link.high_id)} - self._by_key.keys()
         return list(Article.objects.filter(pk__in=keys).select_related("source")) if keys else []
 
-    def _queue(self):
-        """The story's own pairs first; what may tie it to another story waits until those are decided."""
-        own = queue(self.kept, [link for link in self.links if self.has(link.low, link.high)])
-        if own.next or own.implied:
-            return own
-        kept = [article for article in (*self.members, *self.outsiders) if is_kept(article)]
-        here = [link for link in self.links if link.is_decided() or self.has(link.high)]
-        beyond = queue(kept, here)
-        return Queue(list(beyond.next), list(beyond.implied))
-
     @property
-    def articles(self):
-        return [*self.members, *self.outsiders]
+    def were_here(self):
+        """The members, and those that a decision took to another story: undoing it brings them back."""
+        parted = {article.pk for link in self.links if link.moved for article in (link.low, link.high)}
+        return [*self.members, *(article for article in self.outsiders if article.pk in parted)]
 
     @property
     def kept(self):
@@ -83,6 +75,20 @@ class StoryAtHand:
             return next(iter(self.waiting), None)
         found = self.waiting[(self.waiting.index(link) + step) % len(self.waiting)]
         return found if found != link else None
+
+
+def story_queue(members, links):
+    """The story's own pairs first. What may tie it to another story waits until those are decided, and waits only in
+    the story whose article came later. Each link has its two articles loaded."""
+    keys = {article.pk for article in members}
+    kept = [article for article in members if is_kept(article)]
+    own = [link for link in links if link.low_id in keys and link.high_id in keys]
+    found = queue(kept, own)
+    if found.next or found.implied:
+        return found
+    beyond = [link for link in links if link.high_id in keys and not link.is_decided() and is_kept(link.low)]
+    outside = {link.low_id: link.low for link in beyond}
+    return queue([*kept, *outside.values()], [*own, *beyond])
 
 
 def is_kept(article):

@@ -5,19 +5,23 @@ that changed are told apart from those that stayed.
 """
 
 from bisect import bisect_left, bisect_right
-from itertools import pairwise
+from itertools import groupby, pairwise
 from typing import NamedTuple
 
 from articles.text.alignment import align
-from articles.text.passages import Likeness, align_passages
+from articles.text.passages import Likeness, Stretch, align_passages
 from articles.text.spans import Span
 from articles.text.structure import blocks
+
+# White space between two passages.
+UNMARKED = ""
 
 
 class Piece(NamedTuple):
     """Words of one passage in one paragraph. `opens` where the passage begins: its number stands there, once.
 
-    `words` are runs of text, each with whether the other side has it otherwise.
+    Passages that only this side has, one behind the other, are one. `words` are runs of text, each with whether the
+    other side has it otherwise.
     """
 
     likeness: str
@@ -42,11 +46,24 @@ def compare_texts(left, right):
     aligned = align_passages(left, right)
     changed_left, changed_right = _changed(left, right, aligned)
     return Compared(
-        list(_paragraphs(left, aligned.left, changed_left)),
-        list(_paragraphs(right, aligned.right, changed_right)),
+        list(_paragraphs(left, _joined(left, aligned.left), changed_left)),
+        list(_paragraphs(right, _joined(right, aligned.right), changed_right)),
         aligned.left_share,
         aligned.right_share,
     )
+
+
+def _joined(text, stretches):
+    """What stands only here as one stretch, without the white space before it."""
+    for paired, run in groupby(stretches, key=lambda stretch: stretch.number is not None):
+        if paired:
+            yield from run
+            continue
+        alone = list(run)
+        start, end = alone[0].start, alone[-1].end
+        words = end - len(text[start:end].lstrip())
+        yield Stretch(start, words, UNMARKED, None)
+        yield Stretch(words, end, Likeness.ONLY_HERE, None)
 
 
 def _changed(left, right, aligned):
@@ -65,13 +82,14 @@ def _changed(left, right, aligned):
 
 
 def _paragraphs(text, stretches, changed):
+    stretches = list(stretches)
     for block in blocks(text):
         pieces = [_piece(text, block, stretch, changed) for stretch in _within(stretches, block)]
         yield Paragraph(block.kind, pieces)
 
 
 def _within(spans, part):
-    """Those of the spans, which are in order, that reach into the part."""
+    """Those of the spans, which are in order and do not overlap, that reach into the part."""
     first = bisect_right(spans, part.start, key=lambda span: span.end)
     last = bisect_left(spans, part.end, key=lambda span: span.start)
     return spans[first:last]
@@ -79,13 +97,8 @@ def _within(spans, part):
 
 def _piece(text, block, stretch, changed):
     part = Span(max(stretch.start, block.start), min(stretch.end, block.end))
-    blank = stretch.number is None and not text[part.start : part.end].strip()
-    return Piece(
-        likeness="" if blank else str(stretch.likeness),
-        number=stretch.number,
-        opens=part.start == stretch.start,
-        words=list(_words(text, part, _within(changed, part))),
-    )
+    words = list(_words(text, part, _within(changed, part)))
+    return Piece(str(stretch.likeness), stretch.number, part.start == stretch.start, words)
 
 
 def _words(text, part, changed):

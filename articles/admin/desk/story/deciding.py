@@ -5,7 +5,7 @@ from django.core.exceptions import ValidationError
 from django.http import HttpResponseRedirect
 
 from articles.coverage.deciding import decide, decide_as_suggested, last_deed, suggest, take_back_all
-from articles.models import Article, Link, Story
+from articles.models import Link, Story
 
 from ...counting import numbered
 from ...keys import as_key, as_moment
@@ -53,7 +53,9 @@ class DecidePair(StoryScreen, StoryDeed):
             self.decide(pair, form)
         except ValidationError as error:
             say_errors(request, error)
-            return self.render_to_response(self.get_context_data(form=DecisionForm(pair=pair, initial=typed(form))))
+            return self.render_to_response(
+                self.get_context_data(form=DecisionForm(pair=pair, initial=typed(form)))
+            )
         return HttpResponseRedirect(self.after(then))
 
     def decide(self, pair, form):
@@ -97,8 +99,7 @@ class UndoDeed(StoryDeed):
     permission = "articles.decide_link"
 
     def do(self):
-        articles = StoryAtHand(self.object).articles
-        deed = last_deed(articles, user=self.request.user)
+        deed = last_deed(StoryAtHand(self.object).were_here, user=self.request.user)
         if not deed or deed[0].decided_at != as_moment(self.request.POST.get("decided", "")):
             raise ValidationError("There is nothing to undo: it was taken back already, or decided anew.")
         words = say_deed(deed)

@@ -2,10 +2,11 @@
 
 from django import forms
 from django.contrib import messages
+from django.db.models import F
 from django.http import HttpResponseRedirect
 
 from articles.coverage.proposing import propose_event
-from articles.models import Coverage, Event, Participation
+from articles.models import Coverage, Event, Participation, Person
 from articles.publishing.curating import add_articles_to_event, event_from_articles
 from articles.text.dates import PartialDate, Precision
 
@@ -30,7 +31,11 @@ class StoryForm(forms.Form):
     def __init__(self, *args, story, chosen, admin_site, **kwargs):
         super().__init__(*args, **kwargs)
         self.admin_site = admin_site
-        kept = story.articles.not_spiked().select_related("source").order_by("published_at", "created_at", "pk")
+        kept = (
+            story.articles.not_spiked()
+            .select_related("source")
+            .order_by(F("published_at").asc(nulls_last=True), "created_at", "pk")
+        )
         self.fields["articles"] = ArticlesField(
             queryset=kept,
             initial=[article.pk for article in chosen],
@@ -46,7 +51,7 @@ class NewEventForm(StoryForm):
     def __init__(self, *args, proposal, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["people"] = SearchedMultipleChoiceField(
-            queryset=Participation._meta.get_field("person").related_model.objects.all(),
+            queryset=Person.objects.all(),
             widget=SearchedSelectMultiple(Participation._meta.get_field("person"), self.admin_site),
             required=False,
             help_text="Those whom most of the articles name.",

@@ -1,4 +1,4 @@
-"""Two articles side by side: their texts, what the machine says of them, what was decided, and the form that decides."""
+"""Two articles side by side: their texts, what is suggested and decided, what differs, and the form that decides."""
 
 from typing import NamedTuple
 
@@ -8,9 +8,10 @@ from django.urls import reverse
 from articles.coverage.candidates import readings
 from articles.coverage.deciding import say_decision
 from articles.coverage.provenance import likely_origin
-from articles.models import Article, Link
+from articles.models import Article, Link, Story
 from articles.text.facts import FactKind, compare_facts
 
+from .at_hand import in_reading_order
 from .comparing import compare_texts
 from .words import say_link
 
@@ -36,7 +37,7 @@ class Side(NamedTuple):
     across: Article
     across_mark: str
     paragraphs: list
-    share: float
+    percent: int
     words: int
 
 
@@ -76,18 +77,18 @@ def load_articles(one, other):
 def compare_pair(left, right, link):
     compared = compare_texts(left.text, right.text)
     return Pair(
-        Side(
-            left, "left", right, "right", compared.left, compared.left_share, len(left.text.split())
-        ),
-        Side(
-            right, "right", left, "left", compared.right, compared.right_share, len(right.text.split())
-        ),
+        _side(left, "left", right, "right", compared.left, compared.left_share),
+        _side(right, "right", left, "left", compared.right, compared.right_share),
         link,
         say_link(link) if link else "",
         say_decision(link) if link and link.is_decided() else "",
         list(_differences(left.text, right.text)),
         link.origin_id if link and link.origin_id else likely_origin(*readings([left, right])),
     )
+
+
+def _side(article, mark, across, across_mark, paragraphs, share):
+    return Side(article, mark, across, across_mark, paragraphs, round(100 * share), len(article.text.split()))
 
 
 def _differences(left, right):
@@ -103,9 +104,13 @@ def _differences(left, right):
 
 def pair_url(story, one, other):
     """The triage screen of a story with these two side by side."""
-    return reverse(
-        "admin:articles_story_change", args=[story.pk], query={"one": one.pk, "other": other.pk}
-    )
+    return reverse("admin:articles_story_change", args=[story.pk], query={"one": one.pk, "other": other.pk})
+
+
+def compare_url(link):
+    """The two side by side, in the story of either; nothing where neither has been put in one yet."""
+    key = link.high.story_id or link.low.story_id
+    return pair_url(Story(pk=key), *in_reading_order(link)) if key else ""
 
 
 class DecisionForm(forms.Form):
@@ -114,7 +119,10 @@ class DecisionForm(forms.Form):
     relation = forms.ChoiceField(choices=Link.Relation.choices, required=False)
     origin = forms.ChoiceField(required=False, label="Which was first", widget=forms.RadioSelect)
     note = forms.CharField(
-        label="Desk note", required=False, widget=forms.Textarea(attrs={"rows": 2}), help_text="Never shown to readers."
+        label="Desk note",
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        help_text="Never shown to readers.",
     )
     unsure = forms.BooleanField(required=False)
 

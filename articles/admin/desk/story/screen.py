@@ -19,8 +19,9 @@ from ...neighbours import list_url
 from ..doors import DeskMixin
 from .at_hand import StoryAtHand, in_reading_order
 from .pair import KEYS, DecisionForm, compare_pair, load_articles, pair_url
-from .words import decided_of, say_deed, say_link
+from .words import decided_of, say_deed, say_link, say_relations
 
+# What the page offers depends on these.
 PERMISSIONS = ["decide_link", "add_link", "change_article", "delete_article", "add_event", "add_coverage"]
 
 
@@ -118,7 +119,7 @@ class StoryScreen(StoryDoor, TemplateView):
         lead = at_hand.lead
         kept = at_hand.kept
         warnings = contradictions(at_hand.members) if at_hand.links else []
-        deed = last_deed(at_hand.articles, user=self.request.user) if at_hand.links else []
+        deed = last_deed(at_hand.were_here, user=self.request.user) if at_hand.links else []
         return {
             "title": lead.headline if lead else "A story without articles",
             "story": self.object,
@@ -154,7 +155,9 @@ class StoryScreen(StoryDoor, TemplateView):
         comparison = self._other_field()
         return {
             "pair": pair,
+            "pair_url": pair_url(self.object, *pair.articles) if pair else "",
             "relations": [(relation.value, relation.label, key) for relation, key in KEYS.items()],
+            "following_words": say_relations(at_hand.queue.implied),
             "next_pair": at_hand.waiting_after(link),
             "next_url": self.to_pair(at_hand.waiting_after(link)),
             "previous_url": self.to_pair(at_hand.waiting_before(link)),

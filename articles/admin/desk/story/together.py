@@ -67,7 +67,10 @@ class TogetherForm(forms.Form):
         if directed:
             choices = [(key, f"{one.source}: {one} ({one.published})") for key, one in self.articles.items()]
             self.fields["origin"] = forms.ChoiceField(
-                label="The one that was first", choices=choices, widget=forms.RadioSelect, initial=choices[0][0]
+                label="The one that was first",
+                choices=choices,
+                widget=forms.RadioSelect,
+                initial=choices[0][0],
             )
 
     def origin(self):
@@ -100,7 +103,9 @@ class DecideTogether(StoryDoor, DeskFormView):
         if relation not in Link.Relation:
             raise ValidationError("Choose one of the buttons.")
         self.relation = Link.Relation(relation)
-        self.articles = [article for article in chosen_articles(self.object, self.request.GET) if is_kept(article)]
+        self.articles = [
+            article for article in chosen_articles(self.object, self.request.GET) if is_kept(article)
+        ]
         if len(self.articles) < 2:
             raise ValidationError("Choose two articles or more that are not spiked.")
         if len(self.articles) > MOST_TOGETHER:
