@@ -24,6 +24,7 @@ from articles.models import (
     Source,
     SourceDomain,
     Statement,
+    Story,
     SummarySentence,
 )
 from articles.text.cuts import Cut, apply_cuts
@@ -120,6 +121,18 @@ class VersionFactory(DjangoModelFactory):
         if extracted is not False:
             Article.objects.filter(pk=self.article_id).update(current_version=self)
             self.article.current_version = self
+
+
+class StoryFactory(DjangoModelFactory):
+    """`size` is how many articles tell it."""
+
+    class Meta:
+        model = Story
+        skip_postgeneration_save = True
+
+    @factory.post_generation
+    def size(self, create, extracted, **kwargs):
+        ArticleFactory.create_batch(extracted or 0, story=self)
 
 
 class PersonFactory(DjangoModelFactory):
