@@ -30,7 +30,7 @@ _DIGIT = "one|two|three|four|five|six|seven|eight|nine"
 _SMALL = rf"(?:(?:{'|'.join(TENS)})(?:[-‐‑ ](?:{_DIGIT}))?|{'|'.join(sorted(UNITS, key=len, reverse=True))})"
 _LARGE = "(?:dozen|hundred|thousand|million|billion|trillion)"
 _SPELT = rf"(?:(?:{_SMALL}|an?)(?: {_LARGE}){{1,2}}(?: (?:and )?{_SMALL}(?: {_LARGE})?)?|{_SMALL})"
-_DIGITS = r"(?:\d{1,3}(?:[,\u00a0\u2009\u202f]\d{3})+|\d+)(?:\.\d+)?"
+_DIGITS = r"(?:\d{1,3}(?:[,\u00a0\u2009\u202f]\d{3}){1,4}|\d{1,15})(?:\.\d{1,6})?"
 # Within a longer run ("MT-2026-041", "06:00", "18th") a number is a part of something else.
 NUMBER = re.compile(
     rf"(?<![\w.,:/-])(?:{_DIGITS}(?:[ -]?(?:{_LARGE}|mn|bn|tn|m))?|{_SPELT})(?![\w:/]|[.,]\d)", re.IGNORECASE

@@ -106,14 +106,14 @@ def folded_words(text: str) -> list[str]:
 
 
 @lru_cache(maxsize=65_536)
-def _folded(word: str) -> str:
+def folded_word(word: str) -> str:
     return fold(word)
 
 
 def placed_words(text: str) -> list[PlacedWord]:
     """The words of `folded_words`, each with its place, for those who mark what they found."""
     return [
-        PlacedWord(_folded(match.group()), match.start(), match.end())
+        PlacedWord(folded_word(match.group()), match.start(), match.end())
         for match in _WORD_AS_WRITTEN.finditer(text)
     ]
 
