@@ -80,6 +80,18 @@ class FeedFactory(DjangoModelFactory):
     url = factory.Sequence(lambda n: f"https://harbour{n}.example/feed.xml")
 
 
+class StoryFactory(DjangoModelFactory):
+    """`size` is with how many articles, in the order in which they arrived."""
+
+    class Meta:
+        model = Story
+        skip_postgeneration_save = True
+
+    @factory.post_generation
+    def size(self, create, extracted, **kwargs):
+        ArticleFactory.create_batch(extracted or 0, story=self)
+
+
 class ArticleFactory(DjangoModelFactory):
     """An article with its first version; `text` is its words, `raw_text` and `cuts` what it was cut from."""
 

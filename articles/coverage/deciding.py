@@ -108,7 +108,7 @@ def last_deed(articles: Iterable[Article], *, user) -> list[Link]:
     """What this user decided last among the articles: a pair, or all that were decided with it. One query."""
     own = Link.objects.among([article.pk for article in articles]).filter(decided_by=user)
     latest = own.order_by("-decided_at").values("decided_at")[:1]
-    return list(own.filter(decided_at=latest).for_listing().order_by("low", "high"))
+    return list(own.filter(decided_at=latest).for_listing().order_by("low_id", "high_id"))
 
 
 @transaction.atomic
@@ -148,12 +148,14 @@ def say_decision(link: Link) -> str:
     return f"{by} decided “{link.get_relation_display()}” for this pair on {when}."
 
 
-def _again_if_another_was_first(write: Callable[[], Result]) -> Result:
-    try:
-        return write()
-    except IntegrityError:
-        # The machine or a colleague made a pair's row at the same moment: now it is there to be read.
-        return write()
+def _again_if_another_was_first(write: Callable[[], Result], *, pairs: int = 1) -> Result:
+    for _ in range(pairs):
+        try:
+            return write()
+        except IntegrityError:
+            # The machine or a colleague made a pair's row at the same moment: now it is there to be read.
+            continue
+    return write()
 
 
 def _decide(verdicts: list[Verdict], user, seen: datetime | None) -> tuple[list[Link], list[Refusal]]:
@@ -161,7 +163,7 @@ def _decide(verdicts: list[Verdict], user, seen: datetime | None) -> tuple[list[
         raise ValidationError("A decision is either confirmed or unsure.")
     by_pair = {verdict.pair: verdict for verdict in verdicts}
     in_order = [by_pair[pair] for pair in sorted(by_pair)]
-    return _again_if_another_was_first(lambda: _decide_each(in_order, user, seen))
+    return _again_if_another_was_first(lambda: _decide_each(in_order, user, seen), pairs=len(in_order))
 
 
 @transaction.atomic

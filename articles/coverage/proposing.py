@@ -87,12 +87,11 @@ def _start(articles: list[Article]) -> tuple[datetime | None, str]:
     published = {article: day for article in articles if (day := _day_of(article))}
     if not published:
         return None, Precision.UNKNOWN
-    named = Counter(named_day(_opening(article), day) for article, day in published.items())
-    named.pop(None, None)
-    day, count = max(named.items(), key=lambda item: (item[1], item[0]), default=(None, 0))
-    if day is None or 2 * count <= len(articles):
-        day = min(published.values())
-    return datetime.combine(day, time.min, tzinfo=UTC), Precision.DAY
+    first = min(published.values())
+    # A report without a date is taken to be of the day of the first.
+    named = Counter(named_day(_opening(article), published.get(article, first)) for article in articles)
+    agreed = (day for day, count in named.items() if day is not None and 2 * count > len(articles))
+    return datetime.combine(next(agreed, first), time.min, tzinfo=UTC), Precision.DAY
 
 
 def _day_of(article: Article) -> date | None:

@@ -1,10 +1,11 @@
 """Which suggested pairs of a story must an editor look at, and which follow from what is decided?
 
-Whoever has confirmed that A and B tell one story, and B and C, need not be asked about A and C. So of all suggestions only
-those are asked that join two groups not yet joined, the surest first: copies, which are settled at a glance, before
-pairs of one event, and the better score before the worse. A story of n articles takes n - 1 decisions at most.
+Whoever has confirmed that A and B tell one story, and B and C, need not be asked about A and C. So of all suggestions
+only those are asked that join two groups not yet joined, the surest first: copies, which are settled at a glance,
+before pairs of one event, and the better score before the worse. A story of n articles takes n - 1 decisions at most.
 
-What a person suggested to be unrelated joins nothing and follows from nothing: it is asked last, whatever else is known.
+What a person suggested to be unrelated joins nothing and follows from nothing: it is asked last, whatever else is
+known.
 """
 
 from collections.abc import Sequence

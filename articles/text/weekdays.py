@@ -11,21 +11,22 @@ from datetime import date, timedelta
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
 _WEEKDAY = re.compile(rf"\b({'|'.join(WEEKDAYS)})\b", re.IGNORECASE)
+# The words before a weekday in its clause; a clause is judged by what stands this close.
 _CLAUSE = re.compile(r"[^.,;:!?\n“”\"()–—]*$")
-_ANOTHER_DAY = re.compile(
-    r"\b(?:will|would|shall|due|set|plans?|planned|scheduled|expected|next|until|till|by|from|before|after|since|every|each"
-    r"|last|coming)\b",
-    re.IGNORECASE,
-)
-# A clause is judged by what stands this close before its weekday.
 _CLAUSE_CHARACTERS = 200
+_LOOKS_AHEAD = re.compile(
+    r"\b(?:will|would|shall|due|set to|plans? to|planned|scheduled|expected)\b", re.IGNORECASE
+)
+_BOUNDS_A_TIME = re.compile(
+    r"\b(?:next|coming|last|until|till|by|from|before|after|since|every|each)\s+$", re.IGNORECASE
+)
 
 
 def named_day(text: str, published: date) -> date | None:
     """The day itself, at most six days before the report; None where no weekday tells."""
     for found in _WEEKDAY.finditer(text):
         clause = _CLAUSE.search(text, max(0, found.start() - _CLAUSE_CHARACTERS), found.start())
-        if clause is None or not _ANOTHER_DAY.search(clause[0]):
-            days = (published.weekday() - WEEKDAYS.index(found[1].lower())) % len(WEEKDAYS)
-            return published - timedelta(days=days) if published - date.min >= timedelta(days=days) else None
+        before = clause[0] if clause else ""
+        if not (_LOOKS_AHEAD.search(before) or _BOUNDS_A_TIME.search(before)):
+            return published - timedelta(days=(published.weekday() - WEEKDAYS.index(found[1].lower())) % 7)
     return None

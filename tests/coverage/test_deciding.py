@@ -1,8 +1,10 @@
+from itertools import pairwise
+
 import pytest
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 
-from articles.coverage.deciding import decide, suggest, take_back
+from articles.coverage.deciding import decide, decide_all, suggest, take_back
 from articles.coverage.suggesting import suggest_links
 from articles.models import Link
 from articles.models.link import LinkQuerySet
@@ -145,18 +147,37 @@ def test_an_editor_overrules_her_own_decision_of_another_tab(pair, editor):
 
 
 def test_two_editors_who_decide_at_the_same_moment_make_one_row(pair, editor, colleague, monkeypatch):
-    read = LinkQuerySet.between
+    read = LinkQuerySet.among
 
-    def read_before_a_colleague_writes(links, one, other):
+    def read_before_a_colleague_writes(links, articles):
         monkeypatch.undo()
-        decide(one, other, Relation.COPY, user=colleague)
-        return read(links, one, other).none()
+        decide(*pair, Relation.COPY, user=colleague)
+        return read(links, articles).none()
 
-    monkeypatch.setattr(LinkQuerySet, "between", read_before_a_colleague_writes)
+    monkeypatch.setattr(LinkQuerySet, "among", read_before_a_colleague_writes)
 
     decide(*pair, Relation.UNRELATED, user=editor)
 
     assert Link.objects.get().relation == Relation.UNRELATED
+
+
+def test_each_pair_of_many_may_be_made_by_another_at_the_same_moment(editor, monkeypatch):
+    articles = ArticleFactory.create_batch(4)
+    pairs = list(pairwise(articles))
+    read, to_come = LinkQuerySet.among, list(pairs)
+
+    def read_before_a_colleague_writes(links, keys):
+        found = list(read(links, keys).values_list("pk", flat=True))
+        if to_come:
+            low, high = to_come.pop()
+            Link.objects.create(low=low, high=high, relation=Relation.SAME_EVENT)
+        return links.filter(pk__in=found)
+
+    monkeypatch.setattr(LinkQuerySet, "among", read_before_a_colleague_writes)
+
+    decide_all(pairs, Relation.COPY, user=editor)
+
+    assert set(Link.objects.values_list("relation", "decided_by")) == {(Relation.COPY, editor.pk)}
 
 
 def test_a_contributors_suggestion_waits_for_an_editor(pair, contributor):

@@ -4,8 +4,8 @@ import pytest
 from django.core.exceptions import ValidationError
 
 from articles.models import Article, Coverage, Event, Source
-from articles.publishing.curating import add_to_event, event_from_articles
-from tests.factories import ArticleFactory, CoverageFactory, EventFactory, SourceFactory
+from articles.publishing.curating import add_articles_to_event, add_to_event, event_from_articles
+from tests.factories import ArticleFactory, CoverageFactory, EventFactory, PersonFactory, SourceFactory
 from tests.publishing.stories import published
 
 pytestmark = pytest.mark.django_db
@@ -27,7 +27,7 @@ def test_an_event_takes_title_date_and_place_from_its_articles(editor):
     assert event.title == "Bridge to open"
     assert event.slug == "bridge-to-open"
     assert event.place == "Low Skarrow, Corvany"
-    assert (event.started_at, event.started_precision) == (early.published_at, "minute")
+    assert (event.started_at, event.started_precision) == (NOON.replace(hour=0), "day")
 
 
 def test_the_first_wire_report_leads(editor):
@@ -39,7 +39,6 @@ def test_the_first_wire_report_leads(editor):
 
     roles = dict(event.coverage.values_list("article", "role"))
     assert roles == {first.pk: "lead", paper.pk: "core", second.pk: "core"}
-    assert event.started_at == paper.published_at
 
 
 def test_the_earliest_report_leads_when_no_agency_reported(editor):
@@ -49,22 +48,6 @@ def test_the_earliest_report_leads_when_no_agency_reported(editor):
 
     assert event.coverage.get(role=Coverage.Role.LEAD).article == early
     assert [row.article for row in event.coverage.all()] == [early, late, undated]
-
-
-@pytest.mark.parametrize(
-    ("dateline", "place"),
-    [
-        ("Low Skarrow", "Low Skarrow"),
-        ("OSLO", "Oslo"),
-        ("ST. ANSEL-ON-SEA, UAE", "St. Ansel-On-Sea, UAE"),
-        ("DULL, U.S.", "Dull, U.S."),
-        ("", ""),
-    ],
-)
-def test_places_in_capitals_are_calmed(editor, dateline, place):
-    event = event_from_articles([ArticleFactory(dateline=dateline)], user=editor)
-
-    assert event.place == place
 
 
 def test_an_event_of_undated_articles_has_no_date(editor):
@@ -85,6 +68,51 @@ def test_a_headline_too_long_for_a_title_is_cut(editor):
     assert len(event.title) <= 200
     assert event.title.endswith("…")
     assert len(event.slug) <= 80
+
+
+def test_those_whom_the_articles_name_take_part(editor):
+    quill, haldane = PersonFactory(name="Mara Quill"), PersonFactory(name="Tomás Haldane")
+    text = "Mara Quill, the transport minister, met Tomás Haldane. Quill said the bridge would open."
+
+    event = event_from_articles([ArticleFactory(text=text)], user=editor)
+
+    rows = event.participations.all()
+    assert [row.person for row in rows] == [quill, haldane]
+    assert rows[0].history.get().history_user == editor
+
+
+def test_what_the_editor_gives_wins_over_what_is_proposed(editor):
+    PersonFactory(name="Mara Quill")
+    haldane = PersonFactory()
+    article = dated(9, dateline="LOW SKARROW, Corvany", text="Mara Quill opened the bridge.")
+
+    event = event_from_articles(
+        [article],
+        started_at=NOON,
+        started_precision="minute",
+        place="Skarrow Bridge",
+        people=[haldane],
+        user=editor,
+    )
+
+    assert (event.started_at, event.started_precision) == (NOON, "minute")
+    assert event.place == "Skarrow Bridge"
+    assert [*event.participants.all()] == [haldane]
+
+
+def test_an_editor_may_leave_out_what_is_proposed(editor):
+    PersonFactory(name="Mara Quill")
+    article = dated(9, dateline="LOW SKARROW, Corvany", text="Mara Quill opened the bridge.")
+
+    event = event_from_articles([article], started_precision="unknown", place="", people=[], user=editor)
+
+    assert (event.started_at, event.started_precision, event.place) == (None, "unknown", "")
+    assert not event.participants.exists()
+
+
+def test_a_date_without_its_precision_is_no_date(editor):
+    with pytest.raises(ValidationError, match="articles_event_start_and_precision"):
+        event_from_articles([ArticleFactory()], started_at=NOON, started_precision="unknown", user=editor)
 
 
 @pytest.mark.parametrize(
@@ -170,3 +198,30 @@ def test_a_published_event_takes_articles_for_its_next_edition(editor):
 
     assert event.coverage.count() == 2
     assert event.current_edition.article_count == 1
+
+
+def test_the_articles_of_a_story_are_added_in_the_order_in_which_they_were_published(editor):
+    event = CoverageFactory().event
+    late, early = dated(15), dated(9)
+
+    assert add_articles_to_event(event, [late, early], user=editor) == 2
+
+    assert [row.article for row in event.coverage.all()][1:] == [early, late]
+
+
+def test_articles_that_are_in_the_event_already_are_left_as_they_are(editor):
+    row = CoverageFactory(role=Coverage.Role.LEAD)
+    new = ArticleFactory()
+
+    assert add_articles_to_event(row.event, [row.article, new], user=editor) == 1
+
+    assert dict(row.event.coverage.values_list("article", "role")) == {row.article_id: "lead", new.pk: "core"}
+
+
+def test_no_article_is_added_where_one_of_them_is_spiked(editor):
+    event, spiked = EventFactory(), ArticleFactory(headline="Bridge moves", status=Article.Status.SPIKED)
+
+    with pytest.raises(ValidationError, match="“Bridge moves” is spiked"):
+        add_articles_to_event(event, [ArticleFactory(), spiked], user=editor)
+
+    assert not event.coverage.exists()
