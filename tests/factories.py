@@ -135,18 +135,6 @@ class VersionFactory(DjangoModelFactory):
             self.article.current_version = self
 
 
-class StoryFactory(DjangoModelFactory):
-    """`size` is how many articles tell it."""
-
-    class Meta:
-        model = Story
-        skip_postgeneration_save = True
-
-    @factory.post_generation
-    def size(self, create, extracted, **kwargs):
-        ArticleFactory.create_batch(extracted or 0, story=self)
-
-
 class PersonFactory(DjangoModelFactory):
     class Meta:
         model = Person

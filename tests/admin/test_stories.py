@@ -4,9 +4,11 @@ from django.urls import reverse
 
 from articles.models import Article, Story
 from articles.search.index import index_article
-from tests.factories import ArticleFactory, CoverageFactory, LinkFactory, StoryFactory, UserFactory
+from tests.factories import ArticleFactory, CoverageFactory, UserFactory
 
 from .triage import members, messages, story_of, suggest_all, url
+
+pytestmark = pytest.mark.django_db
 
 LIST = reverse("admin:articles_story_changelist")
 
@@ -136,8 +138,8 @@ def test_the_inbox_is_for_whoever_may_view_stories(codenames, status, client):
 
 @pytest.mark.parametrize("size", [1, 12])
 def test_the_inbox_costs_the_same_at_any_size(size, as_editor, django_assert_num_queries):
-    for story in StoryFactory.create_batch(size, size=2):
-        LinkFactory(one=members(story)[0], other=members(story)[1])
+    for story in [story_of(2) for _ in range(size)]:
+        suggest_all(story)
         CoverageFactory(article=members(story)[0])
 
     with django_assert_num_queries(11):

@@ -43,7 +43,8 @@ def suggest_all(story, **link):
 
 
 def url(story, deed="change"):
-    return reverse(f"admin:articles_story_{deed}", args=[story.pk])
+    """`deed` as in the address: `new-event`."""
+    return reverse(f"admin:articles_story_{deed.replace('-', '_')}", args=[story.pk])
 
 
 def pair(one, other):

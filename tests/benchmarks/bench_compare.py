@@ -15,8 +15,8 @@ from articles.text.facts import compare_facts
 from articles.text.passages import align_passages
 
 ROUNDS = 20
-SYLLABLES = "ba be dor fen gal hu kir lem mos nar ot pel quo ras sil tam ul vor wen zy".split()
-FUNCTION_WORDS = "the of and to in that was for on with".split()
+SYLLABLES = ["ba", "be", "dor", "fen", "gal", "hu", "kir", "lem", "mos", "nar", "ot", "pel", "quo", "ras", "sil", "tam", "ul", "vor", "wen", "zy"]
+FUNCTION_WORDS = ["the", "of", "and", "to", "in", "that", "was", "for", "on", "with"]
 SHORT = 2_000
 # Below this many milliseconds the machine's noise is larger than the work.
 LEAST = 5

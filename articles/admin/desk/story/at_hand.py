@@ -3,6 +3,8 @@
 Three queries whatever its size, and no text: a story of two hundred articles opens as quickly as one of two.
 """
 
+from collections import defaultdict
+
 from django.db.models import Q
 
 from articles.coverage.queue import queue
@@ -12,19 +14,27 @@ from ...keys import as_key
 
 
 class StoryAtHand:
-    """`members` are in order of time. `outsiders` are the articles of other stories that a link ties to a member."""
+    """`members` are in order of time. `outsiders` are the articles of other stories that a link ties to a member, and
+    those of the pair that was asked for."""
 
-    def __init__(self, story):
+    def __init__(self, story, asked=None):
         self.story = story
         self.members = sorted(story.articles.select_related("source"), key=Article.in_time)
         keys = [article.pk for article in self.members]
-        touching = Link.objects.filter(Q(low__in=keys) | Q(high__in=keys))
-        self.links = list(touching.select_related("decided_by", "suggested_by"))
+        wanted = Q(low__in=keys) | Q(high__in=keys)
+        if asked:
+            wanted |= Q(low=min(asked), high=max(asked))
+        self.links = list(Link.objects.filter(wanted).select_related("decided_by", "suggested_by"))
         self._by_key = {article.pk: article for article in self.members}
         self.outsiders = self._load_outsiders()
         self._by_key |= {article.pk: article for article in self.outsiders}
         for link in self.links:
             link.low, link.high = self._by_key[link.low_id], self._by_key[link.high_id]
+        self._decided = defaultdict(list)
+        for link in self.links:
+            if link.is_decided():
+                self._decided[link.low_id].append(link)
+                self._decided[link.high_id].append(link)
         self._by_pair = {frozenset((link.low_id, link.high_id)): link for link in self.links}
         self.queue = story_queue(self.members, self.links)
 
@@ -59,6 +69,9 @@ class StoryAtHand:
     def has(self, *articles):
         """Whether all of them are of this story."""
         return all(article.story_id == self.story.pk for article in articles)
+
+    def decided(self, article):
+        return self._decided[article.pk]
 
     def link(self, one, other):
         return self._by_pair.get(frozenset((one.pk, other.pk)))

@@ -62,8 +62,10 @@ def _joined(text, stretches):
         alone = list(run)
         start, end = alone[0].start, alone[-1].end
         words = end - len(text[start:end].lstrip())
-        yield Stretch(start, words, UNMARKED, None)
-        yield Stretch(words, end, Likeness.ONLY_HERE, None)
+        if start < words:
+            yield Stretch(start, words, UNMARKED, None)
+        if words < end:
+            yield Stretch(words, end, Likeness.ONLY_HERE, None)
 
 
 def _changed(left, right, aligned):

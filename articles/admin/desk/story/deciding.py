@@ -41,7 +41,7 @@ class DecidePair(StoryScreen, StoryDeed):
         return self.request.POST
 
     def post(self, request, *args, **kwargs):
-        at_hand = StoryAtHand(self.object)
+        at_hand = StoryAtHand(self.object, self.asked_keys())
         pair = self.pair(at_hand)
         if pair is None:
             return self.go_back()
@@ -81,13 +81,13 @@ def typed(form):
 
 
 class FollowingPairs(StoryDeed):
-    """POST the links that follow from what was decided, by their keys: each is decided as it is suggested."""
+    """POST `links`, the keys of those that follow from what was decided, comma-separated: each is decided as it is suggested."""
 
     permission = "articles.decide_link"
 
     def do(self):
         posted = self.request.POST
-        keys = [key for key in map(as_key, posted.getlist("link")) if key is not None]
+        keys = [key for key in map(as_key, posted.get("links", "").split(",")) if key is not None]
         links = Link.objects.waiting().filter(pk__in=keys).for_listing()
         decided = decide_as_suggested(links, user=self.request.user, seen=as_moment(posted.get("seen", "")))
         say_decided(self.request, decided)
@@ -120,3 +120,5 @@ def say_decided(request, decided):
         messages.success(request, f"{numbered(len(decided.links), 'pair')} decided.")
     for refusal in decided.refused:
         messages.error(request, refusal)
+    if not (decided.links or decided.refused):
+        messages.info(request, "Nothing changed: they are decided so already.")

@@ -70,8 +70,8 @@ class Pair(NamedTuple):
 def load_articles(one, other):
     """Both with their texts, in this order; fewer where there is none of that key, and none of two that are one."""
     found = Article.objects.for_listing().defer("current_version__raw_text", "current_version__cuts")
-    by_key = found.in_bulk([one.pk, other.pk])
-    return [by_key[key] for key in dict.fromkeys((one.pk, other.pk)) if key in by_key]
+    by_key = found.in_bulk([one, other])
+    return [by_key[key] for key in dict.fromkeys((one, other)) if key in by_key]
 
 
 def compare_pair(left, right, link):

@@ -23,6 +23,8 @@ from .words import decided_of, say_deed, say_link, say_relations
 
 # What the page offers depends on these.
 PERMISSIONS = ["decide_link", "add_link", "change_article", "delete_article", "add_event", "add_coverage"]
+# As many as are decided while an editor waits; the rest is offered again.
+MOST_AT_ONCE = 500
 
 
 class Member(NamedTuple):
@@ -81,10 +83,14 @@ class StoryScreen(StoryDoor, TemplateView):
     def asked(self):
         return self.request.GET
 
+    def asked_keys(self):
+        keys = [as_key(self.asked().get(name, "")) for name in ("one", "other")]
+        return None if None in keys else keys
+
     def get_context_data(self, form=None, **kwargs):
         # Taken before anything is read: what a colleague decides from now on was not seen.
         seen = timezone.now()
-        at_hand = StoryAtHand(self.object)
+        at_hand = StoryAtHand(self.object, self.asked_keys())
         pair = self.pair(at_hand)
         return super().get_context_data(
             **self.admin_site.each_context(self.request),
@@ -100,16 +106,16 @@ class StoryScreen(StoryDoor, TemplateView):
         """The one that is asked for, else the first that waits, else the first two articles."""
         articles = self._asked_articles()
         if articles is None and at_hand.waiting:
-            articles = load_articles(*in_reading_order(at_hand.waiting[0]))
+            articles = load_articles(*keys_of(in_reading_order(at_hand.waiting[0])))
         elif articles is None and len(at_hand.members) > 1:
-            articles = load_articles(*(at_hand.kept if len(at_hand.kept) > 1 else at_hand.members)[:2])
+            articles = load_articles(*keys_of((at_hand.kept if len(at_hand.kept) > 1 else at_hand.members)[:2]))
         return compare_pair(*articles, at_hand.link(*articles)) if articles else None
 
     def _asked_articles(self):
-        one, other = (as_key(self.asked().get(name, "")) for name in ("one", "other"))
-        if one is None or other is None:
+        keys = self.asked_keys()
+        if keys is None:
             return None
-        articles = load_articles(Article(pk=one), Article(pk=other))
+        articles = load_articles(*keys)
         if len(articles) == 2:
             return articles
         messages.warning(self.request, "There are no such two articles to compare. Choose them in the list.")
@@ -140,7 +146,7 @@ class StoryScreen(StoryDoor, TemplateView):
         places = {first.pk: 1, second.pk: 2} if pair else {}
         return Member(
             article,
-            decided_of(article, at_hand.links),
+            decided_of(article, at_hand.decided(article)),
             places.get(article.pk),
             pair_url(self.object, article, second if article != second else first),
             pair_url(self.object, first if article != first else second, article),
@@ -157,6 +163,7 @@ class StoryScreen(StoryDoor, TemplateView):
             "pair": pair,
             "pair_url": pair_url(self.object, *pair.articles) if pair else "",
             "relations": [(relation.value, relation.label, key) for relation, key in KEYS.items()],
+            "following": [str(link.pk) for link in at_hand.queue.implied[:MOST_AT_ONCE]],
             "following_words": say_relations(at_hand.queue.implied),
             "next_pair": at_hand.waiting_after(link),
             "next_url": self.to_pair(at_hand.waiting_after(link)),
@@ -164,6 +171,10 @@ class StoryScreen(StoryDoor, TemplateView):
             "comparison": comparison.widget.render("other", None, {"id": "id_compare_other"}),
             "media": comparison.widget.media,
         }
+
+
+def keys_of(articles):
+    return [article.pk for article in articles]
 
 
 class NextStory(StoryDoor, View):

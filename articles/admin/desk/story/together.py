@@ -24,10 +24,10 @@ MOST_TOGETHER = 30
 
 
 class Plan(NamedTuple):
-    """The pairs a deed decides; of these, the links it changes; and those it leaves, because they say so already."""
+    """The pairs a deed decides; of these, the links it decides anew; and those it leaves, because they say so."""
 
     pairs: list
-    changed: list[Link]
+    anew: list[Link]
     left: list[Link]
 
 
@@ -113,30 +113,41 @@ class DecideTogether(StoryDoor, DeskFormView):
                 f"That is {len(self.articles)} articles. Choose at most {MOST_TOGETHER} to decide together."
             )
         self.at_hand = StoryAtHand(self.object)
+        self.directed = self.relation in DIRECTED
+        if not self.directed and not self._plan().pairs:
+            raise ValidationError("These are decided so already.")
+
+    def _plan(self, origin=None):
+        return plan(self.at_hand, self.articles, self.relation, origin)
+
+    def _decided_before(self):
+        links = (self.at_hand.link(*pair) for pair in combinations(self.articles, 2))
+        return [link for link in links if link and link.is_decided()]
 
     def get_form_kwargs(self):
-        directed = self.relation in DIRECTED
-        return super().get_form_kwargs() | {"articles": self.articles, "directed": directed}
+        return super().get_form_kwargs() | {"articles": self.articles, "directed": self.directed}
 
     def get_context_data(self, **kwargs):
-        directed = self.relation in DIRECTED
-        planned = plan(self.at_hand, self.articles, self.relation, self.articles[0] if directed else None)
-        count = len(self.articles) - 1 if directed else len(planned.pairs)
+        if self.directed:
+            count, anew, left = len(self.articles) - 1, self._decided_before(), []
+        else:
+            pairs, anew, left = self._plan()
+            count = len(pairs)
         return super().get_context_data(
             **kwargs,
             title=f"Decide together: {self.relation.label}",
             submit=f"Decide {numbered(count, 'pair')}",
             lead=f"You decide {numbered(count, 'pair')}: {TOGETHER[self.relation]}.",
             articles=self.articles,
-            directed=directed,
-            left=[say_link(link) for link in planned.left],
-            changed=[say_decision(link) for link in planned.changed],
+            directed=self.directed,
+            anew=[(say_link(link), say_decision(link)) for link in anew],
+            left=[say_link(link) for link in left],
         )
 
     def do(self, form):
         origin = form.origin()
         decided = decide_all(
-            plan(self.at_hand, self.articles, self.relation, origin).pairs,
+            self._plan(origin).pairs,
             self.relation,
             user=self.request.user,
             origin=origin,

@@ -38,13 +38,13 @@ def _names(one, other):
 
 
 def decided_of(article, links):
-    """What was decided about an article, from its own side; what it gave to others, they say themselves.
+    """The decided links of an article from its own side; what it gave to others, they say themselves.
 
     Several in one relation are counted: “copy of Bay Wire”, “same event as 5 others”.
     """
     others = {}
     for link in links:
-        if link.is_decided() and article.pk in (link.low_id, link.high_id) and link.origin_id != article.pk:
+        if link.origin_id != article.pk:
             others.setdefault(_from_its_side(link), []).append(_names(article, link.other(article))[1])
     return [
         f"{words} {others[words][0]}" if len(others[words]) == 1 else f"{words} {len(others[words])} others"
