@@ -175,11 +175,11 @@ class _Pairing:
             *((left, both) for both in self._right.beside(right.start)),
             *((both, right) for both in self._left.beside(left.start)),
         ]
-        likeness = JOINED_GAIN * retellings.likeness(self._left.stems(left), self._right.stems(right))
+        least = JOINED_GAIN * retellings.overlap(self._left.stems(left), self._right.stems(right))
         for one, other in options:
-            joined = retellings.likeness(self._left.stems(one), self._right.stems(other))
-            if joined >= likeness:
-                likeness, self._pairs[pair] = joined, (one, other)
+            overlap = retellings.overlap(self._left.stems(one), self._right.stems(other))
+            if overlap >= least:
+                least, self._pairs[pair] = overlap, (one, other)
         left, right = self._pairs[pair]
         self._left.pair_of.update(dict.fromkeys(left, pair))
         self._right.pair_of.update(dict.fromkeys(right, pair))

@@ -15,21 +15,21 @@ from articles.text.facts import compare_facts
 from articles.text.passages import align_passages
 
 ROUNDS = 20
-SYLLABLES = ["ba", "be", "dor", "fen", "gal", "hu", "kir", "lem", "mos", "nar", "ot", "pel", "quo", "ras", "sil", "tam", "ul", "vor", "wen", "zy"]
-FUNCTION_WORDS = ["the", "of", "and", "to", "in", "that", "was", "for", "on", "with"]
+SYLLABLES = "ba be dor fen gal hu kir lem mos nar ot pel quo ras sil tam ul vor wen zy"
+FUNCTION_WORDS = "the of and to in that was for on with"
 SHORT = 2_000
 # Below this many milliseconds the machine's noise is larger than the work.
 LEAST = 5
 
 
 def vocabulary(rng, size=4_000):
-    return ["".join(rng.choices(SYLLABLES, k=rng.choice((1, 2, 2, 3)))) for _ in range(size)]
+    return ["".join(rng.choices(SYLLABLES.split(), k=rng.choice((1, 2, 2, 3)))) for _ in range(size)]
 
 
 def sentence(rng, words):
     """Words as often as in a language: few of them most of the time."""
     ranks = [min(int(rng.paretovariate(0.7)), len(words)) - 1 for _ in range(rng.randint(8, 30))]
-    picked = [rng.choice(FUNCTION_WORDS) if rng.random() < 0.4 else words[rank] for rank in ranks]
+    picked = [rng.choice(FUNCTION_WORDS.split()) if rng.random() < 0.4 else words[rank] for rank in ranks]
     picked[rng.randrange(len(picked))] = str(rng.randint(2, 900))
     return " ".join(picked).capitalize() + "."
 
@@ -70,6 +70,29 @@ def best(work, *texts):
     return min(milliseconds(work, *texts) for _ in range(ROUNDS))
 
 
+def ground_of_both(left, right):
+    return common_ground([left, right])
+
+
+def hostile(rng, words):
+    """Names and makers of two texts of a given number of words."""
+    yield "news", lambda length: (written(article(rng, words, length)), written(article(rng, words, length)))
+    yield "one sentence again and again", lambda length: (f"{sentence(rng, words)} " * (length // 20),) * 2
+    yield "no end of a sentence", lambda length: (" ".join(rng.choices(words, k=length)),) * 2
+    yield (
+        "words that all sentences have",
+        lambda length: (few_words(rng, words, length), few_words(rng, words, length)),
+    )
+    yield "capitals", lambda length: ("Ana Bel Cor " * (length // 3),) * 2
+    yield "names", lambda length: (" said ".join(rng.choices(words, k=length // 2)).title(),) * 2
+    yield "numbers", lambda length: (" ".join(map(str, range(length))),) * 2
+    yield "number words", lambda length: ("two hundred and " * (length // 3),) * 2
+
+
+def few_words(rng, words, length):
+    return " ".join(f"{' '.join(rng.sample(words[:40], 12)).capitalize()}." for _ in range(length // 12))
+
+
 def main():
     rng = random.Random(20260512)
     words = vocabulary(rng)
@@ -83,26 +106,14 @@ def main():
     texts = [written(short), *(written(retold(rng, words, short)) for _ in range(59))]
     print(f"common_ground, 60 × 500 words     {milliseconds(common_ground, texts):8.1f} ms")
 
-    print(f"\n{'ten times the text':34}{'short':>8}{'long':>10}   times")
-    hostile = {
-        "news": lambda length: (written(article(rng, words, length)), written(article(rng, words, length))),
-        "one sentence again and again": lambda length: (f"{sentence(rng, words)} " * (length // 20),) * 2,
-        "no end of a sentence": lambda length: (" ".join(rng.choices(words, k=length)),) * 2,
-        "words that all sentences have": lambda length: tuple(
-            " ".join(f"{' '.join(rng.sample(words[:40], 12)).capitalize()}." for _ in range(length // 12))
-            for _ in range(2)
-        ),
-        "capitals": lambda length: ("Ana Bel Cor " * (length // 3),) * 2,
-        "numbers": lambda length: (" ".join(str(n) for n in range(length)),) * 2,
-        "number words": lambda length: ("two hundred and " * (length // 3),) * 2,
-    }
-    for name, made in hostile.items():
+    print(f"\n{'a text, and one ten times as long':48}{'short':>8}{'long':>10}   times")
+    for name, made in hostile(rng, words):
         short_texts, long_texts = made(SHORT), made(10 * SHORT)
-        for work in (align_passages, compare_facts, lambda *both: common_ground(both)):
+        for work in (align_passages, compare_facts, ground_of_both):
             once, tenfold = milliseconds(work, *short_texts), milliseconds(work, *long_texts)
             times = tenfold / max(once, LEAST)
-            work_name = getattr(work, "__name__", "").replace("<lambda>", "common_ground")
-            print(f"{name:30} {work_name:16}{once:8.1f} {tenfold:9.1f}   {times:5.1f}" + "   !" * (times > 30))
+            row = f"{name:30} {work.__name__:17}{once:8.1f}{tenfold:10.1f}   {times:5.1f}"
+            print(row + ("   !" if times > 30 else ""))
 
 
 if __name__ == "__main__":

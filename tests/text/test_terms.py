@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from articles.text.terms import STOP_WORDS, fold, folded_words, terms
+from articles.text.terms import STOP_WORDS, fold, folded_words, placed_words, terms
 
 
 def test_function_words_are_left_out_and_the_order_is_kept():
@@ -75,3 +75,22 @@ def test_folding_twice_changes_nothing_for_words(text):
     once = folded_words(text)
 
     assert folded_words(" ".join(once)) == once
+
+
+def test_each_word_has_its_place_in_the_text_as_written():
+    text = "“Quill’s café‑bar”, she co\u00adoperated"
+
+    words = placed_words(text)
+
+    assert [word.folded for word in words] == ["quill's", "cafe-bar", "she", "cooperated"]
+    assert [text[word.start : word.end] for word in words] == [
+        "Quill’s",
+        "café‑bar",
+        "she",
+        "co\u00adoperated",
+    ]
+
+
+@given(st.text(alphabet="abÉ’'‑-. ,5—“\n港"))
+def test_placed_words_are_the_folded_words(text):
+    assert [word.folded for word in placed_words(text)] == folded_words(text)
