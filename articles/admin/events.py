@@ -20,6 +20,7 @@ from .addresses import FreeSlugMixin
 from .base import DeskAdmin, TabularInline
 from .counting import subquery_count
 from .dates import PartialDateField, PartialDatesMixin
+from .desk.event_page import derived_coverage
 from .desk.publishing import Correct, Publish, SendBack, Submit, Withdraw, offers
 from .neighbours import without_texts
 from .rows import RowForm, RowsFormSet, Settled
@@ -233,6 +234,7 @@ class EventAdmin(FreeSlugMixin, DeskAdmin):
     def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
         if obj is not None:
             context |= {
+                "derived": derived_coverage(obj),
                 "offers": offers(obj, request.user),
                 "editions": list(obj.editions.select_related("published_by").defer("content")),
                 "readers_see": obj.is_published() or obj.is_withdrawn(),

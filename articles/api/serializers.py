@@ -5,18 +5,11 @@ from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
 from articles.models import Edition, EditionArticle, EditionPerson, EditionQuote, EditionSource
-from articles.models.dates import DatePrecision
 from articles.models.event import Finding
 from articles.models.quote import Quote
 
-
-class PartialDateSerializer(serializers.Serializer):
-    value = serializers.DateTimeField(allow_null=True, help_text="Only as exact as `precision` says.")
-    precision = serializers.ChoiceField(DatePrecision.choices)
-
-
-class StoredPartialDateSerializer(PartialDateSerializer):
-    said = serializers.CharField(help_text="For people, such as “12 May 2026”.")
+from .coverage import ComparisonSerializer, OriginSerializer, SyndicatedTextSerializer
+from .dates import PartialDateSerializer, StoredPartialDateSerializer
 
 
 def partial_date(prefix):
@@ -185,11 +178,6 @@ class EventArticleSerializer(serializers.Serializer):
     role = serializers.CharField()
 
 
-class OriginSerializer(serializers.Serializer):
-    articles = serializers.ListField(child=serializers.IntegerField())
-    reasons = serializers.ListField(child=serializers.CharField(), help_text="Why they count as one.")
-
-
 class EventQuoteSerializer(serializers.Serializer):
     id = serializers.IntegerField()
     exact = serializers.CharField()
@@ -224,6 +212,20 @@ class EventDetailSerializer(EventSerializer):
     sources = EventSourceSerializer(source="content.sources", many=True)
     articles = EventArticleSerializer(source="content.articles", many=True)
     origins = OriginSerializer(source="content.origins", many=True)
+    syndication = SyndicatedTextSerializer(
+        source="content.syndication",
+        many=True,
+        read_only=True,
+        default=list,
+        help_text="Who ran whose text: each text that more than one report carries. Older editions have none.",
+    )
+    comparison = ComparisonSerializer(
+        source="content.comparison",
+        read_only=True,
+        default=None,
+        allow_null=True,
+        help_text="What all outlets report and what only one does. Null where there are no two origins to compare.",
+    )
     quotes = EventQuoteSerializer(source="content.quotes", many=True)
     corrections = CorrectionSerializer(source="content.corrections", many=True)
 
@@ -240,6 +242,8 @@ class EventDetailSerializer(EventSerializer):
             "sources",
             "articles",
             "origins",
+            "syndication",
+            "comparison",
             "quotes",
             "corrections",
         ]

@@ -7,7 +7,7 @@ where the third is not among them. Articles that an editor found unrelated are n
 `same_text`); a shared credit or publisher joins them still, being no judgement on their texts.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
@@ -90,11 +90,17 @@ def _reasons(
 ) -> Iterator[str]:
     if len(group) == 1:
         return
-    keys = {article.pk for article in group}
-    sentences = [_say_tie(tie, names) for tie in same if keys & {tie.low, tie.high}]
+    sentences = [_say_tie(tie, names) for tie in _joining({article.pk for article in group}, same)]
     sentences += _say_agencies(group, names)
     sentences += _say_families(group, roots, names)
     yield from dict.fromkeys(sentences)
+
+
+def _joining(keys: set[int], same: list[Tie]) -> list[Tie]:
+    """The ties between two of the articles, also over a third that is not among them."""
+    touching = [tie for tie in same if keys & set(tie.pair)]
+    tied = Counter(key for tie in touching for key in tie.pair)
+    return [tie for tie in touching if all(key in keys or tied[key] > 1 for key in tie.pair)]
 
 
 def _say_tie(tie: Tie, names: dict[int, str]) -> str:

@@ -6,17 +6,16 @@ of queries, however large the event.
 
 import hashlib
 import json
-from datetime import UTC, datetime, timedelta
 from typing import NamedTuple
 
 from django.db.models import Prefetch, prefetch_related_objects
 
-from articles.coverage.origins import independent_origins
 from articles.models import Article, Passage
-from articles.models.dates import DatePrecision, say_date
 from articles.people.naming import standing_person
 
 from .citing import Citations
+from .coverage_told import told_coverage
+from .moments import by_when_it_was_out, iso, partial
 from .voices import (
     WITH_POSTS,
     event_people,
@@ -55,7 +54,7 @@ def build_content(event, *, first_published=None, corrections=None):
         {"happened": partial(row.happened_at, row.happened_precision), **cited(row, citations)}
         for row in event.milestones.prefetch_related(CITED)
     ]
-    origins = origins_of(material.articles)
+    coverage = told_coverage(material.articles)
     return {
         "title": event.title,
         "slug": event.slug,
@@ -71,17 +70,16 @@ def build_content(event, *, first_published=None, corrections=None):
         "milestones": milestones,
         "people": [told_person(person, role, material) for person, role in material.people],
         "sources": [told_source(source) for source in sources_of(material.articles)],
-        "articles": [told_article(article, material) for article in material.articles],
-        "origins": origins,
-        "counts": {"articles": len(material.articles), "origins": len(origins)},
+        "articles": [told_article(article, material.roles[article.pk]) for article in material.articles],
+        **coverage,
+        "counts": {"articles": len(material.articles), "origins": len(coverage["origins"])},
         "quotes": [told_quote(quote, material) for quote in material.quotes],
         "corrections": correction_log(event) if corrections is None else corrections,
     }
 
 
 def gather(event):
-    covering = Article.objects.filter(coverage__event=event).select_related("source__owner", "wire_credit")
-    articles = sorted(covering, key=by_when_it_was_out)
+    articles = covering(event)
     place = {article.pk: number for number, article in enumerate(articles)}
     quotes = sorted(
         event_quotes(event), key=lambda quote: (place[quote.version.article_id], quote.start, quote.pk)
@@ -92,43 +90,14 @@ def gather(event):
     return Material(event, articles, roles, quotes, people)
 
 
-def by_when_it_was_out(article):
-    """Orders by the end of the minute, day, month or year that is known: nobody is first by a date without a time.
-    Reports without a date come last."""
-    at, precision = article.published_at, article.published_precision
-    if at is None:
-        return datetime.max.replace(tzinfo=UTC), article.pk
-    if precision == DatePrecision.DAY:
-        at += timedelta(days=1)
-    elif precision == DatePrecision.MONTH:
-        at = (at.replace(day=1) + timedelta(days=31)).replace(day=1)
-    elif precision == DatePrecision.YEAR:
-        at = at.replace(year=at.year + 1, month=1, day=1)
-    return at, article.pk
+def covering(event):
+    """The event's articles in the order of their publication."""
+    articles = Article.objects.filter(coverage__event=event).select_related("source__owner", "wire_credit")
+    return sorted(articles, key=by_when_it_was_out)
 
 
 def cited(row, citations):
     return {"text": row.text, "cites": citations.cite(row.passages.all())}
-
-
-def partial(value, precision):
-    return {"value": iso(value), "precision": str(precision), "said": say_date(value, precision)}
-
-
-def iso(value):
-    return value.astimezone(UTC).isoformat() if value else None
-
-
-def origins_of(articles):
-    place = {article.pk: number for number, article in enumerate(articles)}
-    origins = [
-        {
-            "articles": sorted((article.pk for article in origin.articles), key=place.get),
-            "reasons": list(origin.reasons),
-        }
-        for origin in independent_origins(articles)
-    ]
-    return sorted(origins, key=lambda origin: place[origin["articles"][0]])
 
 
 def sources_of(articles):
@@ -148,7 +117,7 @@ def told_source(source):
     }
 
 
-def told_article(article, material):
+def told_article(article, role):
     return {
         "id": article.pk,
         "source": article.source.slug,
@@ -159,7 +128,7 @@ def told_article(article, material):
         "language": article.language,
         "published": partial(article.published_at, article.published_precision),
         "wire_credit": article.wire_credit.name if article.wire_credit else "",
-        "role": material.roles[article.pk],
+        "role": role,
     }
 
 

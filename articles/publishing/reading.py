@@ -3,20 +3,22 @@
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from django.utils.dateparse import parse_datetime
-
 from articles.models import Finding
-from articles.models.dates import DatePrecision, say_date
 
+from .reading_coverage import (
+    ComparedReports,
+    OriginGroup,
+    TextFlow,
+    compared_reports,
+    origin_groups,
+    text_flows,
+)
 from .rendering import Voice, voices_of
+from .reports import Moment, Report, minute_of, moment_of, report_of
 from .strip import Strip, draw_strip
 
-# How much of an ISO date each precision may claim in a <time> element.
-ISO_LENGTH = {DatePrecision.YEAR: 4, DatePrecision.MONTH: 7, DatePrecision.DAY: 10}
 # Letters that may be held together at the narrowest page.
 LONGEST_ENDING = 20
-# What a reader may be sent to.
-WEB = ("https://", "http://")
 # A sign beside each tint, so that colour never stands alone.
 SIGNS = {
     Finding.Kind.AGREED: "=",
@@ -24,26 +26,6 @@ SIGNS = {
     Finding.Kind.SINGLE_SOURCE: "1",
     Finding.Kind.NOT_ESTABLISHED: "?",
 }
-
-
-class Moment(NamedTuple):
-    """A partial date in words and for a <time> element; `iso` is empty when nothing is known."""
-
-    said: str
-    iso: str
-
-
-@dataclass(frozen=True, slots=True)
-class Report:
-    id: int
-    headline: str
-    url: str
-    source_name: str
-    byline: str
-    language: str
-    wire_credit: str
-    when: Moment
-    published: dict
 
 
 class Citation(NamedTuple):
@@ -78,12 +60,6 @@ class FindingGroup(NamedTuple):
     rows: list[Sentence]
 
 
-class OriginGroup(NamedTuple):
-    number: int
-    reports: list[Report]
-    reasons: list[str]
-
-
 class Line(NamedTuple):
     """A line of the correction log."""
 
@@ -108,6 +84,8 @@ class EventPage:
     people: list[dict]
     reports: list[tuple[Report, int]]
     origins: list[OriginGroup]
+    flows: list[TextFlow]
+    comparison: ComparedReports | None
     outlet_count: int
     voices: list[Voice]
     strip: Strip | None
@@ -125,6 +103,11 @@ class EventPage:
         )
 
     @property
+    def has_flow(self):
+        """Of some text it is known who ran whose."""
+        return any(flow.graph.lines for flow in self.flows)
+
+    @property
     def is_changed(self):
         return bool(self.corrections)
 
@@ -138,10 +121,10 @@ def read_content(content):
         )
         for cited in content["citations"]
     }
-    origins = [
-        OriginGroup(number, [reports[pk] for pk in origin["articles"]], origin["reasons"])
-        for number, origin in enumerate(content["origins"], start=1)
-    ]
+    # An edition from before these were told has neither.
+    flows = text_flows(content.get("syndication", []), reports)
+    comparison = compared_reports(content.get("comparison"), reports)
+    origins = origin_groups(content["origins"], reports, flows)
     origin_numbers = {report.id: origin.number for origin in origins for report in origin.reports}
     ended = moment_of(content["ended"])
     return EventPage(
@@ -158,6 +141,8 @@ def read_content(content):
         people=content["people"],
         reports=[(report, origin_numbers[report.id]) for report in reports.values()],
         origins=origins,
+        flows=flows,
+        comparison=comparison,
         outlet_count=len(content["sources"]),
         voices=voices_of(content["quotes"], reports),
         strip=draw_strip([origin.reports for origin in origins]),
@@ -167,31 +152,6 @@ def read_content(content):
         ],
         change_counts=change_counts(content["corrections"]),
     )
-
-
-def report_of(article):
-    return Report(
-        id=article["id"],
-        headline=article["headline"],
-        url=article["url"] if article["url"].startswith(WEB) else "",
-        source_name=article["source_name"],
-        byline=article["byline"],
-        language=article["language"],
-        wire_credit=article["wire_credit"],
-        when=moment_of(article["published"]),
-        published=article["published"],
-    )
-
-
-def moment_of(partial):
-    value = partial["value"] or ""
-    return Moment(partial["said"], value[: ISO_LENGTH.get(partial["precision"])])
-
-
-def minute_of(value):
-    if value is None:
-        return Moment("not yet", "")
-    return Moment(say_date(parse_datetime(value), DatePrecision.MINUTE), value)
 
 
 def sentence_of(row, citations):

@@ -16,9 +16,11 @@ def as_time(moment):
 
 @register.filter
 def as_outlet(report):
-    """The outlet's name, as a link to the report where the report has an address."""
+    """The outlet's name, as a link to the report where the report has an address: at the outlet, or on the desk."""
     if not report.url:
         return format_html('<span class="outlet" dir="auto">{}</span>', report.source_name)
+    if report.url.startswith("/"):
+        return format_html('<a class="outlet" dir="auto" href="{}">{}</a>', report.url, report.source_name)
     return format_html(
         '<a class="outlet" dir="auto" href="{}" rel="external">{}</a>', report.url, report.source_name
     )

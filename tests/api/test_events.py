@@ -3,6 +3,7 @@ from django.utils import timezone
 
 from articles.publishing.lifecycle import correct, withdraw
 from tests.factories import EventFactory, UserFactory
+from tests.publishing.stories import full_story, publish_as_before_syndication
 
 pytestmark = pytest.mark.django_db
 URL = "/api/v1/events/"
@@ -38,6 +39,27 @@ def test_an_event_tells_everything_on_its_page(client, published):
     assert [quote["exact"] for quote in body["quotes"]] == ["The mayor said work was done"] * 2
     assert body["people"][0]["role"] == "mayor"
     assert body["page"] == "http://testserver/events/bridge/"
+
+
+def test_an_event_tells_who_ran_whose_text_and_what_reports_share(client):
+    content = full_story().current_edition.content
+
+    body = client.get(f"{URL}northern-crossing/").json()
+
+    first, *copies = body["syndication"][0]["reports"]
+    assert [(row["source_name"], row["taken"]["origin"]) for row in copies] == [
+        ("Mercury 0", first["number"]),
+        ("Mercury 1", first["number"]),
+    ]
+    assert body["comparison"] == content["comparison"]
+
+
+def test_an_edition_of_before_syndication_was_told_still_answers(client):
+    publish_as_before_syndication(full_story())
+
+    body = client.get(f"{URL}northern-crossing/").json()
+
+    assert (body["syndication"], body["comparison"]) == ([], None)
 
 
 def test_an_edit_after_publishing_does_not_show(client, published):

@@ -1,6 +1,8 @@
 import pytest
 from django.urls import reverse
 
+from tests.publishing.stories import full_story
+
 pytestmark = pytest.mark.django_db
 
 
@@ -34,6 +36,27 @@ def test_an_event_answers_exactly_what_the_schema_promises(client, published, sc
 
     promised = schema["components"]["schemas"]["EventDetail"]
     assert set(body) == set(promised["properties"]) == set(promised["required"])
+
+
+def test_who_ran_whose_text_and_what_is_shared_are_promised_to_the_last_field(client, schema):
+    full_story()
+    promised = schema["components"]["schemas"]
+
+    body = client.get("/api/v1/events/northern-crossing/").json()
+
+    text, comparison = body["syndication"][0], body["comparison"]
+    for told, name in [
+        (text, "SyndicatedText"),
+        (text["reports"][1], "CarryingReport"),
+        (text["reports"][1]["taken"], "Taken"),
+        (comparison, "Comparison"),
+    ]:
+        assert set(told) == set(promised[name]["properties"]) == set(promised[name]["required"]), name
+    assert promised["EventDetail"]["properties"]["syndication"]["items"]["$ref"].endswith("/SyndicatedText")
+    assert set(promised["SharedPassage"]["properties"]) == {
+        *("article", "source", "source_name", "excerpt", "articles")
+    }
+    assert set(promised["OnlyHere"]["properties"]) == {"article", "source", "source_name", "excerpts", "more"}
 
 
 def test_making_the_schema_warns_of_nothing(capsys):

@@ -68,6 +68,14 @@ def test_copies_of_a_third_report_that_is_not_here_are_one_origin(outlet):
     ]
 
 
+def test_a_copy_that_is_not_here_is_no_reason_why_others_are_one_origin(outlet):
+    post, mercury, absent = outlet("Post"), outlet("Mercury"), outlet("Absent")
+    for copy in (mercury, absent):
+        LinkFactory(one=post, other=copy, relation=Relation.COPY, origin=post, confirmed=True)
+
+    assert told([post, mercury]) == [(["Post", "Mercury"], ["Mercury ran the text of Post"])]
+
+
 def test_reports_that_credit_one_agency_are_one_origin(outlet):
     wire = SourceFactory(name="Bay Wire", kind=Source.Kind.WIRE)
     post, mercury = outlet("Post", wire_credit=wire), outlet("Mercury", wire_credit=wire)

@@ -3,6 +3,7 @@
 from datetime import UTC, datetime, timedelta
 
 from articles.models import Coverage, Event, Finding, Link, Participation, Quote
+from articles.publishing.editions import write_edition
 from articles.publishing.lifecycle import correct, publish
 from tests.factories import (
     ArticleFactory,
@@ -113,6 +114,17 @@ def full_story(*, copies=2):
     publish(event, user=UserFactory())
     correct(event, user=UserFactory(), kind="correction", text="The bridge is Harrow Bridge.")
     return event
+
+
+def publish_as_before_syndication(event):
+    """Puts an edition in front of readers that has what editions had before they told syndication and comparison."""
+    content = {
+        key: value
+        for key, value in event.current_edition.content.items()
+        if key not in ("syndication", "comparison")
+    }
+    edition = write_edition(event, content, user=UserFactory(), at=MORNING)
+    Event.objects.filter(pk=event.pk).update(current_edition=edition)
 
 
 def quote(article, exact, speaker, statement=None, kind=Quote.Kind.DIRECT, **fields):

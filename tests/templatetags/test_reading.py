@@ -23,6 +23,13 @@ def test_an_outlet_links_to_its_report():
     assert ">Bay Wire</a>" in html
 
 
+@pytest.mark.parametrize(
+    ("url", "outside"), [("https://a.example/1", True), ("/admin/articles/article/1/", False)]
+)
+def test_only_a_link_that_leads_away_says_so(url, outside):
+    assert ('rel="external"' in as_outlet(report("Bay Wire", url))) == outside
+
+
 def test_an_outlet_without_an_address_is_no_link():
     assert "<a" not in as_outlet(report("Bay Wire", ""))
 

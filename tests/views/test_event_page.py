@@ -6,7 +6,7 @@ from django.urls import reverse
 from articles.models import Article, Edition, Quote
 from articles.publishing.lifecycle import publish
 from tests.factories import EventFactory, QuoteFactory, UserFactory
-from tests.publishing.stories import covered, full_story, published
+from tests.publishing.stories import covered, full_story, publish_as_before_syndication, published
 from tests.views.pages import CROSSING, read
 
 pytestmark = pytest.mark.django_db
@@ -44,6 +44,10 @@ def test_an_event_page_shows_every_part_in_order(client):
         'The gate opens "on Monday"',
         "Who reported it, and when",
         "As a table",
+        "Who ran whose text",
+        "The text of Bay Wire",
+        "copy, 100 %",
+        "What every outlet reports",
         "Signatory",
         "The agreement is signed.",
         "The bridge is Harrow Bridge.",
@@ -60,6 +64,38 @@ def test_origins_open_to_which_belong_together_and_why(client):
 
     assert "Bay Wire 12 May 2026, 09:10; Mercury 0 12 May 2026, 09:50" in read(client, CROSSING).text
     assert "Mercury 0 ran the text of Bay Wire" in read(client, CROSSING).text
+
+
+def test_the_first_publisher_is_named_among_the_reasons(client):
+    full_story()
+
+    assert "Bay Wire published it first" in read(client, CROSSING).text
+
+
+def test_who_ran_whose_text_is_drawn_and_stands_in_a_table(client):
+    full_story(copies=1)
+
+    page = read(client, CROSSING)
+
+    assert "Bay Wire was first. Mercury 0: copy, 100\u00a0% of Bay Wire" in page.all("aria-label")
+    assert "Bay Wire 12 May 2026, 09:10 first to publish" in page.text
+    assert "Mercury 0 12 May 2026, 09:50 Bay Wire copy 100 %" in page.text
+
+
+def test_an_edition_of_before_syndication_was_told_still_has_its_page(client):
+    publish_as_before_syndication(full_story())
+
+    text = read(client, CROSSING).text
+
+    assert "4 articles · 2 independent origins" in text
+    assert "Who ran whose text" not in text
+    assert "What every outlet reports" not in text
+
+
+def test_what_was_found_by_comparing_says_that_nobody_judged_it(client):
+    full_story()
+
+    assert "No editor has judged it." in read(client, CROSSING).text
 
 
 def test_each_figure_opens_a_card_that_is_on_the_page(client):
@@ -161,6 +197,8 @@ def test_an_event_without_extras_has_a_page_without_empty_parts(client):
         "Corrections and updates",
         "Sources cited",
         "Differs",
+        "Who ran whose text",
+        "What every outlet reports",
     ):
         assert heading not in text
     assert "Who reported it, and when" in text
