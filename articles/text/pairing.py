@@ -110,9 +110,9 @@ class _Side:
 
     def beside(self, number: int) -> Iterator[range]:
         """The piece together with the one before or after it in its paragraph, where that is free."""
-        for first in (number, number - 1):
-            neighbour = first + 1 if first == number else first
+        for neighbour in (number + 1, number - 1):
             if self.is_free(neighbour):
+                first = min(number, neighbour)
                 one, other = self.pieces[first], self.pieces[first + 1]
                 if "\n" not in self.text[one.end : other.start]:
                     yield range(first, first + 2)

@@ -88,8 +88,8 @@ def answers(key: str, said: str) -> frozenset[str]:
     return frozenset({key, *vaguer, *yearless, *weekday})
 
 
-def _first_and_longest(told: ToldTime) -> tuple[int, int]:
-    return told.start, -told.end
+def _first_and_longest(told: ToldTime) -> tuple[int, int, str]:
+    return told.start, -told.end, told.key
 
 
 def _told(
