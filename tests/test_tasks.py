@@ -32,6 +32,7 @@ def test_reading_a_version_suggests_mentions_quotes_and_links(article):
     copy = ArticleFactory(headline="Lady Ansel towed in", text=TEXT)
     index_article(copy)
 
+    read(copy.current_version)
     read(article.current_version)
 
     quote = article.current_version.quotes.get(kind="direct")

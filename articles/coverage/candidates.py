@@ -1,91 +1,105 @@
-"""Which stored articles are worth comparing with one? Those that the full-text index ranks highest for its opening.
+"""Which stored articles are worth comparing with one? Those filed under the same keys within the window of days.
 
-Looked for in both directions of time, because an outlet's report of yesterday may arrive today. Reports with the same
-agency credit are added, and those that the machine suggested before, whose suggestion may have to go. A fixed
-number of queries, and a bounded number of texts, however large the archive is.
+Looked for in both directions of time, because an outlet's report of yesterday may arrive today. Those that the
+machine suggested before are added, whose suggestion may have to go. A fixed number of queries, and a bounded number of
+fingerprints, however large the archive is.
 """
 
-from datetime import timedelta
+from collections.abc import Iterable
 
-from django.db.models import Q, QuerySet
-from django.utils import timezone
-
-from articles.models import Article, Link
-from articles.search.query import matching_any
-from articles.text.dates import Precision
+from articles.models import Article, Fingerprint, Link, Source
+from articles.search.postings import look_up
 from articles.text.terms import fold
 
-from .profiles import profile, search_terms
-from .scoring import TO_THE_DAY, Reading
+from .fingerprints import Filed, unpacked, windows
+from .likeness import Reading
+from .profiles import Profile
 
-# On 772 short reports 25 terms bring 98 of 100 true partners among the first 20, and more terms no more. From 25 to
-# 60 candidates the suggestions are equally good; a story may have as many members as there are candidates.
-SEARCH_TERMS = 25
-CANDIDATES = 30
-# The index ranks the whole archive; what is outside the window or spiked is left out after that.
-RANKED = 240
-# A story is written up for days, its follow-ups for two weeks; what is further apart is another event.
-WINDOW = timedelta(days=14)
-# Agency copy runs within hours; more articles than this with one credit are the day's whole wire.
-MOST_CREDITED = 20
+# A story may have as many members as there are candidates; from 25 to 60 the suggestions are equally good.
+CANDIDATES = 40
+# Some of those looked up are spiked.
+LOOKED_UP = 60
+
+# What a reading needs to know of an article, in the order in which `_reading` takes it.
+FACTS = (
+    "article",
+    "article__source",
+    "article__source__slug",
+    "article__source__name",
+    "article__wire_credit",
+    "article__wire_credit__name",
+    "article__dateline",
+    "article__language",
+    "article__published_at",
+    "article__published_precision",
+    "article__current_version__fetched_at",
+)
 
 
-def candidates(article: Article) -> list[Article]:
-    """Best match first, each with its source, its credit and the current text."""
-    ranked = matching_any(
-        search_terms(profile(article.headline, article.text), most=SEARCH_TERMS), limit=RANKED
+def candidates(article: Article, filed: Filed) -> dict[int, Reading]:
+    """By article, best match first."""
+    found = look_up(filed.keys, windows(article), without=article.pk, limit=LOOKED_UP)
+    before = Link.objects.suggested().touching(article).values_list("low", "high")
+    again = [high if low == article.pk else low for low, high in before]
+    unspiked = Article.objects.not_spiked().filter(pk__in=[*found, *again])
+    standing = set(unspiked.values_list("pk", flat=True))
+    best = [pk for pk in found if pk in standing][:CANDIDATES]
+    known = readings([*best, *(pk for pk in again if pk in standing)])
+    return {pk: known[pk] for pk in dict.fromkeys([*best, *again]) if pk in known}
+
+
+def readings(articles: Iterable[int]) -> dict[int, Reading]:
+    """By article, for those that were read; one query, which fetches no text."""
+    rows = Fingerprint.objects.filter(article__in=articles).values_list("bags", "norms", *FACTS)
+    return {facts[0]: _reading(unpacked(bags), norms, *facts) for bags, norms, *facts in rows}
+
+
+def reading_of(article: Article, profile: Profile) -> Reading:
+    source, credit = article.source, article.wire_credit
+    return _reading(
+        profile,
+        (),
+        article.pk,
+        source.pk,
+        source.slug,
+        source.name,
+        credit and credit.pk,
+        credit and credit.name,
+        article.dateline,
+        article.language,
+        article.published_at,
+        article.published_precision,
+        article.current_version.fetched_at,
     )
-    others = _in_window(Article.objects.not_spiked().exclude(pk=article.pk), article)
-    near = set(others.filter(pk__in=ranked).values_list("pk", flat=True))
-    best = [pk for pk in ranked if pk in near][:CANDIDATES]
-    credited = (
-        others.filter(_same_credit(article)).order_by("-created_at", "-pk").values_list("pk", flat=True)
+
+
+def _reading(
+    profile,
+    norms,
+    article,
+    source,
+    slug,
+    source_name,
+    credit,
+    credit_name,
+    dateline,
+    language,
+    published,
+    precision,
+    got,
+) -> Reading:
+    return Reading(
+        article=article,
+        # Reports of an unknown source are of many: each stands for one of its own.
+        source=-article if slug == Source.UNKNOWN_SLUG else source,
+        source_name=source_name,
+        credit=credit,
+        credit_name=credit_name or "",
+        place=fold(dateline.partition(",")[0]).strip(),
+        language=language.partition("-")[0].lower(),
+        published=published,
+        precision=precision,
+        got=got,
+        profile=profile,
+        norms=tuple(norms),
     )
-    wanted = dict.fromkeys([*best, *credited[:MOST_CREDITED], *_suggested_before(article)])
-    found = (
-        others.filter(pk__in=wanted, current_version__isnull=False)
-        .select_related("source", "wire_credit", "current_version")
-        .defer("current_version__raw_text", "current_version__cuts")
-        .in_bulk()
-    )
-    return [found[pk] for pk in wanted if pk in found]
-
-
-def readings(articles: list[Article]) -> list[Reading]:
-    return [
-        Reading(
-            article=article.pk,
-            source=article.source_id,
-            source_name=article.source.name,
-            credit=article.wire_credit_id,
-            credit_name=article.wire_credit.name if article.wire_credit else "",
-            place=fold(article.dateline.partition(",")[0]).strip(),
-            published=article.published_at,
-            precision=article.published_precision,
-            profile=profile(article.headline, article.text),
-        )
-        for article in articles
-    ]
-
-
-def _in_window(articles: QuerySet, article: Article) -> QuerySet:
-    """Without those known to be too far away in time. A date still to come is taken for a mistake, not for a date."""
-    tomorrow = timezone.now() + timedelta(days=1)
-    known = article.published_precision in TO_THE_DAY and article.published_at <= tomorrow
-    if not known:
-        return articles
-    near = Q(published_at__range=(article.published_at - WINDOW, article.published_at + WINDOW))
-    vague = Q(published_precision__in=[Precision.UNKNOWN, Precision.YEAR, Precision.MONTH])
-    return articles.filter(near | vague | Q(published_at__gt=tomorrow))
-
-
-def _same_credit(article: Article) -> Q:
-    same = Q(wire_credit=article.source_id)
-    if article.wire_credit_id is not None:
-        same |= Q(wire_credit=article.wire_credit_id) | Q(source=article.wire_credit_id)
-    return same
-
-
-def _suggested_before(article: Article) -> list[int]:
-    pairs = Link.objects.suggested().touching(article).values_list("low", "high")
-    return [high if low == article.pk else low for low, high in pairs]

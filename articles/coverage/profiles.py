@@ -1,35 +1,35 @@
-"""What of an article is compared, and how alike two of them are in substance.
+"""What of an article is compared with another.
 
-Three bags of words are compared by tf·idf cosine: the whole report, its opening (headline and lead say what the event
-is, while long articles drown in background), and the words written as names (whom and where it is about). No
-one of them is enough: two quakes share their vocabulary, two stories on one minister share his name.
+Four bags of words, as keys (see text.keys): the whole report; its opening (headline and lead say what the event is,
+while long articles drown in background); the words written as names (whom and where it is about); and the pairs of
+words that stand side by side, which outlets share when they tell the same thing, not when they only write on the
+same subject. Then the runs of words by which a copy is known, and the days of which the text speaks.
 
-How rare a word is, is learnt from the very candidates that an article is compared with: what all of them share
-tells none of them apart. See `everyday` for what is known before there are any.
+No one of them is enough: two quakes share their vocabulary, two stories on one minister share his name.
 """
 
-import math
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Set
+from collections.abc import Iterator, Mapping, Set
 from functools import lru_cache
-from types import MappingProxyType
+from itertools import pairwise
 from typing import NamedTuple
 
-from articles.text.everyday import EVERYDAY, EVERYDAY_RATE
+from articles.text.everyday import EVERYDAY
+from articles.text.keys import key, pair_key, short
 from articles.text.shingles import shingles
 from articles.text.terms import terms
+from articles.text.times import Times, find_times
 
 # The headline and about three paragraphs. Measured on 772 short reports: 60 to 200 words do equally well.
 LEAD_WORDS = 120
-# The reports that are taken as read before the first candidate; between 20 and 200 the figures differ by .003.
-REPORTS_BEFORE = 100
-# A report of the same event repeats its names before it repeats its other words.
-NAME_WEIGHT = 1.5
+# The longest reports of record have some 20,000 words; what stands behind that says nothing more about the event.
+MOST_WORDS = 20_000
 # A headline with more capitals than this is set in title case, where a capital does not tell a name.
 TITLE_CASE = 0.5
 
 _OPENING = re.compile(rf"(?:\s*\S+){{0,{LEAD_WORDS}}}")
+_BODY = re.compile(rf"(?:\s*\S+){{0,{MOST_WORDS}}}")
 _WORD = re.compile(r"\w+(?:[’'-]\w+)*")
 # A capital tells a name only where the sentence has begun before it. The full stop of "Mr." or "Sen." ends none.
 _BEGINS_SENTENCE = re.compile(
@@ -38,64 +38,44 @@ _BEGINS_SENTENCE = re.compile(
 
 
 class Profile(NamedTuple):
-    """Bags of words with their damped counts. `spelled` gives each word of a name as the article writes it, and
-    `phrases` the names it is part of: "ansel" is "Ansel", in "Lady Ansel"."""
+    """Words by key with their counts; pairs and runs as sets of keys."""
 
-    words: Mapping[str, float]
-    lead: Mapping[str, float]
-    names: Mapping[str, float]
-    spelled: Mapping[str, str]
-    phrases: Mapping[str, Set[str]]
-    text: str
-
-    def runs(self) -> frozenset[int]:
-        """The runs of words by which a copy is known; made only when asked for, being half of the work."""
-        return _runs(self.text)
+    words: Mapping[int, int]
+    lead: Mapping[int, int]
+    names: Mapping[int, int]
+    pairs: Set[int]
+    runs: Set[int]
+    times: Times
 
 
-# Articles of one story are read one after another, each against the others; 512 profiles are some 20 MB.
-@lru_cache(maxsize=512)
-def profile(headline: str, text: str) -> Profile:
-    opening = _OPENING.match(text)
-    lead = Counter(terms(f"{headline}\n{opening[0]}"))
-    words = lead + Counter(terms(text[opening.end() :]))
-    spelled: dict[str, str] = {}
-    phrases: dict[str, set[str]] = {}
-    names: Counter[str] = Counter()
-    for phrase in _capitalised(headline, text):
-        for word in phrase:
-            term = _term(word)
-            if term and term not in EVERYDAY:
-                names[term] += 1
-                spelled.setdefault(term, word)
-                phrases.setdefault(term, set()).add(" ".join(phrase))
+def read_profile(headline: str, text: str) -> Profile:
+    text = _BODY.match(text)[0]
+    opening = _OPENING.match(text)[0]
+    lead = [key(word) for word in terms(f"{headline}\n{opening}")]
+    words = lead + [key(word) for word in terms(text[len(opening) :])]
+    names = Counter(
+        key(term)
+        for phrase in name_phrases(headline, text)
+        for term in map(name_term, phrase)
+        if term and term not in EVERYDAY
+    )
     return Profile(
-        _damped(words),
-        _damped(lead),
-        _damped(names),
-        MappingProxyType(spelled),
-        MappingProxyType(phrases),
-        text,
+        Counter(words),
+        Counter(lead),
+        names,
+        frozenset(pair_key(first, second) for first, second in pairwise(words)),
+        frozenset(map(short, shingles(text))),
+        find_times(f"{headline}\n{text}"),
     )
 
 
-@lru_cache(maxsize=256)
-def _runs(text: str) -> frozenset[int]:
-    return shingles(text)
-
-
 @lru_cache(maxsize=16_384)
-def _term(word: str) -> str:
+def name_term(word: str) -> str:
     """The one word that a name's word is compared as; empty for a stop word with a capital."""
     return next(iter(terms(word)), "")
 
 
-def _damped(counts: Counter[str]) -> Mapping[str, float]:
-    """A word said ten times says more than one said once, but not ten times as much."""
-    return MappingProxyType({word: 1 + math.log(count) for word, count in counts.items()})
-
-
-def _capitalised(headline: str, text: str) -> Iterator[list[str]]:
+def name_phrases(headline: str, text: str) -> Iterator[list[str]]:
     """Words with a capital, those that stand side by side together."""
     words = _WORD.findall(headline)[1:]
     capitals = [word for word in words if word[0].isupper()]
@@ -117,67 +97,3 @@ def _capitalised(headline: str, text: str) -> Iterator[list[str]]:
             end = found.end()
     if phrase:
         yield phrase
-
-
-class Rarity:
-    """The inverse document frequency of each word among `profiles` and the reports taken as read."""
-
-    def __init__(self, profiles: Iterable[Profile] = ()) -> None:
-        having: Counter[str] = Counter()
-        reports = REPORTS_BEFORE
-        for one in profiles:
-            having.update(one.words.keys())
-            reports += 1
-        self._known = {
-            word: max(0.0, math.log(reports / (count + self._before(word)))) for word, count in having.items()
-        }
-        self._reports = reports
-
-    def of(self, word: str) -> float:
-        known = self._known.get(word)
-        return math.log(self._reports / self._before(word)) if known is None else known
-
-    def weigh(self, bag: Mapping[str, float]) -> dict[str, float]:
-        """The bag as a vector of length one; nothing for an empty bag."""
-        weights = {word: count * self.of(word) for word, count in bag.items()}
-        length = math.hypot(*weights.values())
-        return {word: weight / length for word, weight in weights.items()} if length else {}
-
-    @staticmethod
-    def _before(word: str) -> float:
-        return REPORTS_BEFORE * EVERYDAY_RATE if word in EVERYDAY else 0.5
-
-
-class Weighed(NamedTuple):
-    words: Mapping[str, float]
-    lead: Mapping[str, float]
-    names: Mapping[str, float]
-
-
-def weighed(one: Profile, rarity: Rarity) -> Weighed:
-    return Weighed(rarity.weigh(one.words), rarity.weigh(one.lead), rarity.weigh(one.names))
-
-
-def likeness(one: Weighed, other: Weighed) -> float:
-    """The mean of the three cosines, 0 to 1."""
-    return sum(_cosine(left, right) for left, right in zip(one, other, strict=True)) / len(one)
-
-
-def _cosine(one: Mapping[str, float], other: Mapping[str, float]) -> float:
-    shorter, longer = sorted((one, other), key=len)
-    return sum(weight * longer[word] for word, weight in shorter.items() if word in longer)
-
-
-def shared(one: Mapping[str, float], other: Mapping[str, float]) -> list[str]:
-    """The words that make two bags alike, those that weigh most first."""
-    return sorted(one.keys() & other.keys(), key=lambda word: (-one[word] * other[word], word))
-
-
-def search_terms(one: Profile, *, most: int) -> list[str]:
-    """The words by which an article's story is looked for: of the opening, by tf·idf weight, names before others."""
-    rarity = Rarity()
-    weights = {
-        word: count * rarity.of(word) * (NAME_WEIGHT if word in one.names else 1)
-        for word, count in one.lead.items()
-    }
-    return sorted(weights, key=lambda word: (-weights[word], word))[:most]

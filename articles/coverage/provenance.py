@@ -11,7 +11,7 @@ from typing import NamedTuple
 from articles.models import Article
 from articles.text.dates import Precision
 
-from .scoring import Reading
+from .likeness import Reading
 
 # How much of a date is known: year, month, day; of a minute, all of it.
 PARTS = {Precision.YEAR: 1, Precision.MONTH: 2, Precision.DAY: 3, Precision.MINUTE: 5}

@@ -1,129 +1,181 @@
-"""Suggest how an article is related to others. Only what no person has touched is written, and what a person
-decided is never suggested again.
+"""Suggest how an article is related to others, and which story it belongs to. Only what no person has touched is
+written, and what a person decided is never suggested again.
 
 A pair is scored once for the texts it has: the score depends on what else the archive holds, so scoring it anew from
-the other side would move rows for ever without an editor gaining by it. When one of the two texts changes, the
-pair is scored again, and a suggestion that no longer holds is taken back.
+the other side would move rows for ever without an editor gaining by it. When one of the two texts changes, the pair
+is scored again, and a suggestion that no longer holds is taken back.
+
+Articles of one story are suggested to each other: a member that fits the story is likelier of the same event than
+its likeness to one other member says. Across stories only what is nearly certain is suggested.
 """
 
-from typing import NamedTuple
+from collections.abc import Mapping
 
 from django.db import transaction
+from django.db.models import F
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 
-from articles.models import Article, Link, Person
+from articles.models import Article, DeskSetting, Fingerprint, Link, Mention
 from articles.models.decision import untouched
-from articles.people.mentions import people_in
+from articles.models.locking import one_at_a_time
+from articles.text.keys import key
 
-from .candidates import candidates, readings
-from .explaining import reasons
-from .profiles import Rarity, weighed
+from .candidates import candidates, reading_of, readings
+from .explaining import reasons, wording
+from .fingerprints import Filed, file
+from .furniture import furniture_of
+from .likeness import Comparer, Reading
+from .profiles import name_term
 from .provenance import likely_origin
-from .scoring import judge
+from .scoring import Likelihood, judge
+from .stories import Regrouped, regroup
 
 # A story with more members than this is triaged as a story, not pair by pair; the best pairs hold it together.
 MOST_SUGGESTIONS = 30
+# Two members of a story that are less alike than this are in it for the sake of others.
+SUGGESTED_IN_STORY_FROM = 0.1
+# Of pairs with this score, 97 in 100 tell one event, whatever their stories.
+SUGGESTED_ACROSS_FROM = 0.9
 
 
-class Suggestion(NamedTuple):
-    other: Article
-    relation: Link.Relation
-    score: float
-    reasons: list[str]
-    origin: int | None
+class Compared:
+    """An article and those it was compared with, by their keys."""
+
+    def __init__(self, article: Article, filed: Filed, others: Mapping[int, Reading]) -> None:
+        self.article = article
+        self.rarity = filed.rarity
+        self.reading = reading_of(article, filed.profile)
+        self.others = others
+        furniture = furniture_of(self.reading, others.values())
+        comparer = Comparer(self.reading, filed.rarity)
+        self.likelihoods = {pk: judge(comparer, other, furniture) for pk, other in others.items()}
+
+    @property
+    def scores(self) -> dict[int, float]:
+        return {pk: likelihood.score for pk, likelihood in self.likelihoods.items()}
 
 
-def suggest_links(article: Article) -> list[Link]:
-    """Bring the machine's suggestions for this article up to date; returns those that stand, best first."""
+def suggest_links(article: Article) -> None:
+    """Bring the machine's suggestions for this article, and its story, up to date."""
     if article.status == Article.Status.SPIKED or not article.text:
-        return []
-    others = candidates(article)
-    made = suggestions(article, others)
+        return
+    filed = file(article)
+    if filed.fingerprint.compared is not None:
+        return
+    compared = Compared(article, filed, candidates(article, filed))
     with transaction.atomic():
-        _write(article, others, made)
-    return list(Link.objects.suggested().touching(article).filter(suggested_by=None).for_listing())
+        one_at_a_time("stories")
+        _settle(compared)
 
 
-def suggestions(article: Article, others: list[Article]) -> list[Suggestion]:
-    """What the machine would say of the article and each of `others`, best first. Writes nothing."""
-    one, *rest = readings([article, *others])
-    rarity = Rarity(reading.profile for reading in (one, *rest))
-    weighed_one = weighed(one.profile, rarity)
-    likely = []
-    for other, reading in zip(others, rest, strict=True):
-        weighed_other = weighed(reading.profile, rarity)
-        likelihood = judge(one, reading, weighed_one, weighed_other)
-        if likelihood is not None:
-            likely.append((likelihood, other, reading, weighed_other))
-    likely.sort(key=lambda found: (-found[0].score, found[1].pk))
-    del likely[MOST_SUGGESTIONS:]
-    named, *named_in_others = _people([article, *(other for _, other, _, _ in likely)])
-    return [
-        Suggestion(
-            other,
-            likelihood.relation,
-            likelihood.score,
-            reasons(likelihood, one, reading, weighed_one, weighed_other, named & named_too),
-            likely_origin(one, reading) if likelihood.relation in Link.Relation.directed() else None,
-        )
-        for (likelihood, other, reading, weighed_other), named_too in zip(
-            likely, named_in_others, strict=True
-        )
-    ]
+def _settle(compared: Compared) -> None:
+    article = compared.article
+    fresh = Fingerprint.objects.filter(
+        pk=article.pk, version=article.current_version_id, compared__isnull=True
+    ).update(compared=[[pk, score] for pk, score in compared.scores.items()])
+    if not fresh:
+        # Another worker read the same text meanwhile.
+        return
+    bound = DeskSetting.current().suggest_from
+    regrouped = regroup(article.pk, compared.scores, bound=bound)
+    _write(compared, regrouped, bound)
+    for pk in sorted(regrouped.moved - {article.pk}):
+        _follow(pk, regrouped, bound)
 
 
-def _people(articles: list[Article]) -> list[set[str]]:
-    """The names of the known people in each text."""
-    found = people_in(*(article.current_version for article in articles))
-    keys = [{one.person for one in named if one.person is not None} for named in found]
-    names = dict(Person.objects.filter(pk__in=set().union(*keys)).values_list("pk", "name"))
-    return [{names[key] for key in people} for people in keys]
+def _follow(article_pk: int, regrouped: Regrouped, bound: float) -> None:
+    """A neighbour that the newcomer took to another story is suggested to its members there."""
+    article = Article.objects.for_listing().get(pk=article_pk)
+    known = regrouped.scores
+    others = [pk for pk in regrouped.stories if (min(pk, article_pk), max(pk, article_pk)) in known]
+    _write(Compared(article, file(article), readings(others)), regrouped, bound)
 
 
-def _write(article: Article, others: list[Article], made: list[Suggestion]) -> None:
-    compared = {other.pk: other for other in others}
-    wanted = {suggestion.other.pk: suggestion for suggestion in made}
-    taken = {
-        high if low == article.pk else low
-        for low, high in Link.objects.touching(article).values_list("low", "high")
-    }
-    outdated = [
-        link
-        for link in untouched(Link.objects.touching(article).filter(suggested_by=None))
-        .select_for_update()
-        .order_by("pk")
-        if _is_older(link, article, compared.get(_other(link, article)))
-    ]
-    gone = [link.pk for link in outdated if _other(link, article) not in wanted]
+def _write(compared: Compared, regrouped: Regrouped, bound: float) -> None:
+    article = compared.article
+    wanted = _wanted(compared.likelihoods, article.pk, regrouped.stories, bound)
+    links = Link.objects.touching(article)
+    taken = {high if low == article.pk else low for low, high in links.values_list("low", "high")}
+    # A row that someone holds is being decided: it is theirs.
+    free = untouched(links.filter(suggested_by=None)).select_for_update(skip_locked=True)
+    own = {link.other_id(article): link for link in free.order_by("pk")}
+    # Of an article that was not compared nothing is said.
+    gone = [link.pk for pk, link in own.items() if pk in compared.likelihoods and pk not in wanted]
     Link.objects.filter(pk__in=gone).delete()
-    changed = [
-        _filled(link, wanted[_other(link, article)]) for link in outdated if _other(link, article) in wanted
-    ]
+    open_to = {
+        pk: likelihood
+        for pk, likelihood in wanted.items()
+        if (_is_outdated(own[pk], compared, pk) if pk in own else pk not in taken)
+    }
+    filled = _filled(compared, open_to, own)
+    changed = [link for link in filled if link.pk]
     Link.objects.bulk_update(changed, ["relation", "score", "reasons", "origin", "created_at"])
-    new = [
-        _filled(Link(low_id=min(article.pk, pk), high_id=max(article.pk, pk)), suggestion)
-        for pk, suggestion in sorted(wanted.items())
-        if pk not in taken
-    ]
-    # Another worker may be reading the other article of a pair: whichever row comes first stands.
-    Link.objects.bulk_create(new, ignore_conflicts=True)
+    Link.objects.bulk_create([link for link in filled if not link.pk], ignore_conflicts=True)
 
 
-def _other(link: Link, article: Article) -> int:
-    return link.high_id if link.low_id == article.pk else link.low_id
+def _is_outdated(link: Link, compared: Compared, other: int) -> bool:
+    """Whether one of the two texts came after the suggestion."""
+    return link.created_at < max(compared.reading.got, compared.others[other].got)
 
 
-def _is_older(link: Link, article: Article, other: Article | None) -> bool:
-    """Whether one of the two texts came after the suggestion; of an article that was not compared nothing is said."""
-    if other is None:
-        return False
-    return link.created_at < max(article.current_version.fetched_at, other.current_version.fetched_at)
+def _wanted(
+    likelihoods: Mapping[int, Likelihood], article: int, stories: Mapping[int, int], bound: float
+) -> dict[int, Likelihood]:
+    """The likeliest of those that are worth an editor's while."""
+    across_from = max(SUGGESTED_ACROSS_FROM, bound)
+    likely = {
+        pk: likelihood
+        for pk, likelihood in likelihoods.items()
+        if likelihood.score
+        >= (SUGGESTED_IN_STORY_FROM if stories.get(pk) == stories[article] else across_from)
+    }
+    best = sorted(likely, key=lambda pk: (-likely[pk].score, pk))[:MOST_SUGGESTIONS]
+    return {pk: likely[pk] for pk in best}
 
 
-def _filled(link: Link, suggestion: Suggestion) -> Link:
-    link.relation = suggestion.relation
-    link.score = suggestion.score
-    link.reasons = suggestion.reasons
-    link.origin_id = suggestion.origin
-    link.created_at = timezone.now()
-    return link
+def _filled(compared: Compared, wanted: Mapping[int, Likelihood], own: Mapping[int, Link]) -> list[Link]:
+    """A row for each that is wanted: its own or a new one."""
+    if not wanted:
+        return []
+    article = compared.article
+    words = wording(article.headline, article.text)
+    people = _people_in_both(article, [compared.others[pk] for pk in wanted])
+    filled = []
+    for pk, likelihood in sorted(wanted.items()):
+        link = own.get(pk) or Link(low_id=min(article.pk, pk), high_id=max(article.pk, pk))
+        one, other = compared.reading, compared.others[pk]
+        link.relation = likelihood.relation
+        link.score = likelihood.score
+        link.reasons = reasons(likelihood, one, other, words, compared.rarity, people[pk])
+        directed = likelihood.relation in Link.Relation.directed()
+        link.origin_id = likely_origin(one, other) if directed else None
+        link.created_at = timezone.now()
+        filled.append(link)
+    return filled
+
+
+def _people_in_both(article: Article, others: list[Reading]) -> dict[int, set[str]]:
+    """For each of the others, the names of the known people whom both name; one query."""
+    mentions = (
+        Mention.objects.filter(version__article__current_version=F("version"), person__isnull=False)
+        .filter(version__article__in=[article.pk, *(other.article for other in others)])
+        .exclude(state=Mention.State.REJECTED)
+        .values_list("version__article", Coalesce("person__merged_into__name", "person__name"), "exact")
+    )
+    named: dict[int, set[str]] = {}
+    in_full: dict[str, set[frozenset[int]]] = {}
+    for pk, person, exact in mentions:
+        named.setdefault(pk, set()).add(person)
+        if pk == article.pk and " " in exact:
+            in_full.setdefault(person, set()).add(frozenset(key(name_term(word)) for word in exact.split()))
+    return {
+        other.article: {
+            person
+            for person in named.get(article.pk, ())
+            if person in named.get(other.article, ())
+            # The desk may have got to know the person after the other was read.
+            or any(words <= other.profile.names.keys() for words in in_full.get(person, ()))
+        }
+        for other in others
+    }

@@ -15,7 +15,6 @@ from articles.models import Article, ArticleVersion, Source
 from articles.text.urls import canonical_url
 
 from .errors import IngestError
-from .sources import UNKNOWN_SLUG
 
 # Below this a text may be a stock phrase ("Watch live now."): then the headline has to be the same too.
 TELLING_LENGTH = 200
@@ -71,7 +70,7 @@ def article_with_text(source: Source, raw_text: str, text: str, *, headline: str
 def _versions_with_text(source: Source, raw_text: str, text: str) -> QuerySet[ArticleVersion]:
     same_raw_text = Q(sha256=digest(raw_text))
     of_source = Q(article__source=source)
-    if source.slug == UNKNOWN_SLUG:
+    if source.is_unknown():
         of_source |= same_raw_text
     # The digests first and apart, so that their indexes are used.
     return (

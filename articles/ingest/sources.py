@@ -11,9 +11,7 @@ from articles.text.urls import domain_of
 
 from .draft import Draft
 
-# Plain text says nothing of who published it; it is kept under this source until an editor says.
 UNKNOWN_NAME = "Unknown source"
-UNKNOWN_SLUG = "unknown-source"
 
 NAME_LENGTH = Source._meta.get_field("name").max_length
 
@@ -30,7 +28,7 @@ def source_of(draft: Draft) -> Source:
     if draft.source_name and (source := Source.objects.credited_as(draft.source_name).order_by("pk").first()):
         return source
     if not (draft.source_name or domains):
-        return Source.objects.get_or_create(slug=UNKNOWN_SLUG, defaults={"name": UNKNOWN_NAME})[0]
+        return Source.objects.get_or_create(slug=Source.UNKNOWN_SLUG, defaults={"name": UNKNOWN_NAME})[0]
     # A feed may lead through a counting service; the address of the source itself is the better one to keep.
     domain = domains[-1] if domains else ""
     return _make_source(draft.source_name or domain, domain)

@@ -24,7 +24,7 @@ from .errors import IngestError
 from .footers import FooterWatch, Joined
 from .matching import Found, Match, article_with_text, claimed_article, digest
 from .recutting import recut, recut_for_footers, with_editors_wishes
-from .sources import UNKNOWN_SLUG, agency_names, source_of
+from .sources import agency_names, source_of
 from .telling import Told
 from .versions import add_version, save_details
 
@@ -176,7 +176,7 @@ def _create(
 ) -> tuple[Outcome, ArticleVersion]:
     article = Article(source=source, **details)
     version = _add_version(article, draft, cleaned.cuts, details, user=user, reason="Imported")
-    unknown = source.slug == UNKNOWN_SLUG
+    unknown = source.is_unknown()
     message = "nothing says who published it: choose the source on the article’s page" if unknown else ""
     return Outcome(Status.NEW, article, _label(article.headline, draft.origin), message), version
 

@@ -11,6 +11,7 @@ from .edition import (
     EditionSource,
 )
 from .event import Coverage, Event, Finding, Milestone, Participation, SummarySentence
+from .fingerprint import Fingerprint
 from .link import Link
 from .passage import Passage
 from .person import Mention, Person, PersonName, Post
@@ -33,6 +34,7 @@ __all__ = [
     "Event",
     "Feed",
     "Finding",
+    "Fingerprint",
     "Link",
     "Mention",
     "Milestone",

@@ -129,6 +129,9 @@ class Link(Decision):
     def is_decided(self):
         return self.state != self.State.SUGGESTED
 
+    def other_id(self, article):
+        return self.high_id if article.pk == self.low_id else self.low_id
+
     def joins(self):
         """An editor found that the two tell one story."""
         return self.state == self.State.CONFIRMED and self.relation != self.Relation.UNRELATED

@@ -36,6 +36,9 @@ class Source(models.Model):
         GOVERNMENT = "government", "government or press office"
         OTHER = "other", "other"
 
+    # Plain text says nothing of who published it; it is kept under this source until an editor says.
+    UNKNOWN_SLUG = "unknown-source"
+
     name = models.CharField(max_length=200)
     slug = models.SlugField(max_length=200, unique=True)
     kind = models.CharField(max_length=12, choices=Kind.choices, default=Kind.OTHER)
@@ -73,6 +76,9 @@ class Source(models.Model):
 
     def __str__(self):
         return self.name
+
+    def is_unknown(self):
+        return self.slug == self.UNKNOWN_SLUG
 
     def clean(self):
         seen, owner = {self.pk}, self.owner

@@ -193,7 +193,8 @@ def test_a_spiked_article_is_listed_and_waits_for_nothing(as_editor):
 def test_a_story_of_one_article_shows_it_alone_with_what_can_be_done(as_editor):
     html = html_of(as_editor, story_of(1))
 
-    assert "No other article tells this story yet." in html
+    assert "When another comes in that tells this story" in html
+    assert "The ferry Petrel ran aground off Älvhamn on Monday." in html
     assert "with an article of another story" in html
     assert 'value="desk"' in html
     assert "desk-relations" not in html

@@ -4,9 +4,8 @@ import re
 
 import pytest
 
-from articles.coverage.components import components
 from articles.demo.loading import load_demo
-from articles.models import Article, Link, Story
+from articles.models import Link, Story
 from tests.browser.marks import IN_BROWSER
 from tests.factories import UserFactory
 
@@ -24,15 +23,6 @@ def demo(roles):
     editor.set_password("open the gate")
     editor.save()
     load_demo(editor=UserFactory(role="editor"), publisher=UserFactory(role="publisher"))
-    put_in_stories(Article.objects.unread())
-
-
-def put_in_stories(articles):
-    """As the machine does when it reads them."""
-    keys = [article.pk for article in articles]
-    ties = Link.objects.exclude(relation=Link.Relation.UNRELATED).values_list("low", "high")
-    for group in components(keys, ties):
-        Article.objects.filter(pk__in=group).update(story=Story.objects.create())
 
 
 def tab_to(page, name):
@@ -147,6 +137,28 @@ def test_the_keys_can_be_switched_off(triaged):
 
     assert page.url == before
     expect(page.get_by_label("Decide by keys")).not_to_be_checked()
+
+
+def test_no_stray_key_decides_anew_what_was_decided(triaged):
+    page = triaged
+    press(page, "x")
+    page.goto(
+        page.url.partition("?")[0]
+        + "?"
+        + pair_of(Link.objects.get(relation="unrelated", decided_by__username="edda"))
+    )
+    before = Link.objects.filter(relation="copy").count()
+
+    page.keyboard.press("c")
+    assert Link.objects.filter(relation="copy").count() == before
+
+    page.get_by_text("Decide anew").click()
+    press(page, "c")
+    assert Link.objects.filter(relation="copy").count() == before + 1
+
+
+def pair_of(link):
+    return f"one={link.low_id}&other={link.high_id}"
 
 
 def test_a_key_says_which_was_first(triaged):

@@ -2,8 +2,8 @@ from datetime import UTC, datetime
 
 import pytest
 
+from articles.coverage.fingerprints import file
 from articles.models import Source
-from articles.search.index import index_article
 from articles.text.dates import Precision
 from tests.coverage import stories
 from tests.factories import ArticleFactory, SourceFactory
@@ -15,14 +15,14 @@ def wire(db):
 
 
 @pytest.fixture
-def indexed(db):
-    """Makes an article that the full-text index knows; a date is known to the day."""
+def filed(db):
+    """Makes an article that is filed, so that it is found; a date is known to the day."""
 
     def make(headline, text, **fields):
         if "published_at" in fields:
             fields.setdefault("published_precision", Precision.DAY)
         article = ArticleFactory(headline=headline, text=text, **fields)
-        index_article(article)
+        file(article)
         return article
 
     return make
@@ -34,15 +34,15 @@ def day():
 
 
 @pytest.fixture
-def dispatch(indexed, wire):
-    return indexed(stories.WIRE_HEADLINE, stories.WIRE, source=wire)
+def dispatch(filed, wire):
+    return filed(stories.WIRE_HEADLINE, stories.WIRE, source=wire)
 
 
 @pytest.fixture
-def report(indexed):
-    return indexed(stories.REPORT_HEADLINE, stories.REPORT)
+def report(filed):
+    return filed(stories.REPORT_HEADLINE, stories.REPORT)
 
 
 @pytest.fixture
-def other_fire(indexed):
-    return indexed(stories.OTHER_HEADLINE, stories.OTHER)
+def other_fire(filed):
+    return filed(stories.OTHER_HEADLINE, stories.OTHER)

@@ -5,9 +5,9 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 
 from articles.coverage.deciding import decide, decide_all, suggest, take_back
-from articles.coverage.suggesting import suggest_links
 from articles.models import Link
 from articles.models.link import LinkQuerySet
+from tests.coverage import suggestions
 from tests.factories import ArticleFactory, UserFactory
 
 Relation, State = Link.Relation, Link.State
@@ -26,7 +26,7 @@ def colleague(db):
 @pytest.fixture
 def suggested(dispatch, report):
     """The machine's own suggestion, as the machine writes it."""
-    return suggest_links(report)[0]
+    return suggestions.suggested(report)[0]
 
 
 def facts(link):
@@ -279,6 +279,6 @@ def test_history_says_who_did_what(suggested, editor, colleague):
 def test_what_was_taken_back_may_be_decided_and_is_not_rewritten_by_the_machine(suggested, report, editor):
     before = stored(take_back(decide(suggested.low, suggested.high, Relation.COPY, user=editor), user=editor))
 
-    suggest_links(report)
+    suggestions.suggested(report)
 
     assert stored(suggested) == before

@@ -5,7 +5,11 @@
   const SWITCHED_OFF = "desk-keys-off";
   const KEPT = `desk-triage:${location.pathname}`;
   const panes = Array.from(document.querySelectorAll("[data-keep-scroll]"));
-  const byKey = (key) => document.querySelector(`[data-key="${CSS.escape(key)}"]`);
+  // What is folded away is not pressed: one stray key would decide anew what was decided.
+  const byKey = (key) =>
+    Array.from(document.querySelectorAll(`[data-key="${CSS.escape(key)}"]`)).find(
+      (one) => !one.closest("details:not([open])"),
+    );
 
   const shown = () => Array.from(document.querySelectorAll(".desk-side h3 a"), (link) => link.href).join();
 

@@ -53,6 +53,14 @@ def compare_texts(left, right):
     )
 
 
+def plain_paragraphs(text):
+    """A text that nothing is compared with."""
+    return [
+        Paragraph(block.kind, [Piece(UNMARKED, None, False, [(text[block.start : block.end], False)])])
+        for block in blocks(text)
+    ]
+
+
 def _joined(text, stretches):
     """What stands only here as one stretch, without the white space before it."""
     for paired, run in groupby(stretches, key=lambda stretch: stretch.number is not None):

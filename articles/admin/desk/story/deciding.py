@@ -11,7 +11,7 @@ from ...counting import numbered
 from ...keys import as_key, as_moment
 from ..doors import Deed, say_errors
 from .at_hand import StoryAtHand
-from .pair import DecisionForm
+from .pair import DecisionForm, pair_url
 from .screen import StoryDoor, StoryScreen
 from .words import say_deed, say_link
 
@@ -56,7 +56,7 @@ class DecidePair(StoryScreen, StoryDeed):
             return self.render_to_response(
                 self.get_context_data(form=DecisionForm(pair=pair, initial=typed(form)))
             )
-        return HttpResponseRedirect(self.after(then))
+        return HttpResponseRedirect(self.after(pair, then))
 
     def decide(self, pair, form):
         if not self.may("decide_link"):
@@ -67,12 +67,13 @@ class DecidePair(StoryScreen, StoryDeed):
         link = decide(*pair.articles, user=self.request.user, state=form.state, seen=seen, **form.deed())
         messages.success(self.request, f"{say_link(link)}.")
 
-    def after(self, then):
-        """The pair that came next, if it is still to be looked at; else whatever is."""
+    def after(self, pair, then):
+        """The pair that came next, if it is still to be looked at; else whatever is; else the one just decided."""
         self.object = self.story_now()
-        if then is None or then not in StoryAtHand(self.object).waiting:
-            return self.object.get_admin_url()
-        return self.to_pair(then)
+        waiting = StoryAtHand(self.object).waiting
+        if then in waiting:
+            return self.to_pair(then)
+        return self.object.get_admin_url() if waiting else pair_url(self.object, *pair.articles)
 
 
 def typed(form):
@@ -81,7 +82,7 @@ def typed(form):
 
 
 class FollowingPairs(StoryDeed):
-    """POST `links`, the keys of those that follow from what was decided, comma-separated: each is decided as it is suggested."""
+    """POST `links`, the keys of those that follow from what was decided: each is decided as it is suggested."""
 
     permission = "articles.decide_link"
 

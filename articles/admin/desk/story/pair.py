@@ -5,14 +5,13 @@ from typing import NamedTuple
 from django import forms
 from django.urls import reverse
 
-from articles.coverage.candidates import readings
 from articles.coverage.deciding import say_decision
-from articles.coverage.provenance import likely_origin
+from articles.coverage.provenance import likely_origin, provenance_of
 from articles.models import Article, Link, Story
 from articles.text.facts import FactKind, compare_facts
 
 from .at_hand import in_reading_order
-from .comparing import compare_texts
+from .comparing import compare_texts, plain_paragraphs
 from .words import say_link
 
 # One key a relation; none of them is taken by a browser without a modifier.
@@ -67,11 +66,11 @@ class Pair(NamedTuple):
         return self.link is not None and not self.link.is_decided()
 
 
-def load_articles(one, other):
-    """Both with their texts, in this order; fewer where there is none of that key, and none of two that are one."""
+def load_articles(*keys):
+    """With their texts, in this order; each once, and none where there is none of that key."""
     found = Article.objects.for_listing().defer("current_version__raw_text", "current_version__cuts")
-    by_key = found.in_bulk([one, other])
-    return [by_key[key] for key in dict.fromkeys((one, other)) if key in by_key]
+    by_key = found.in_bulk(keys)
+    return [by_key[key] for key in dict.fromkeys(keys) if key in by_key]
 
 
 def compare_pair(left, right, link):
@@ -83,8 +82,15 @@ def compare_pair(left, right, link):
         say_link(link) if link else "",
         say_decision(link) if link and link.is_decided() else "",
         list(_differences(left.text, right.text)),
-        link.origin_id if link and link.origin_id else likely_origin(*readings([left, right])),
+        link.origin_id
+        if link and link.origin_id
+        else likely_origin(provenance_of(left), provenance_of(right)),
     )
+
+
+def alone(article):
+    """One article with nothing beside it."""
+    return _side(article, "alone", article, "alone", plain_paragraphs(article.text), 0)
 
 
 def _side(article, mark, across, across_mark, paragraphs, share):

@@ -18,7 +18,7 @@ from ...keys import as_key
 from ...neighbours import list_url
 from ..doors import DeskMixin
 from .at_hand import StoryAtHand, in_reading_order
-from .pair import KEYS, DecisionForm, compare_pair, load_articles, pair_url
+from .pair import KEYS, DecisionForm, alone, compare_pair, load_articles, pair_url
 from .words import decided_of, say_deed, say_link, say_relations
 
 # What the page offers depends on these.
@@ -98,6 +98,7 @@ class StoryScreen(StoryDoor, TemplateView):
             **self.pair_context(at_hand, pair),
             may={name: self.may(name) for name in PERMISSIONS},
             seen=seen,
+            typed=form is not None,
             form=form or (DecisionForm(pair=pair) if pair else None),
             **kwargs,
         )
@@ -108,7 +109,9 @@ class StoryScreen(StoryDoor, TemplateView):
         if articles is None and at_hand.waiting:
             articles = load_articles(*keys_of(in_reading_order(at_hand.waiting[0])))
         elif articles is None and len(at_hand.members) > 1:
-            articles = load_articles(*keys_of((at_hand.kept if len(at_hand.kept) > 1 else at_hand.members)[:2]))
+            articles = load_articles(
+                *keys_of((at_hand.kept if len(at_hand.kept) > 1 else at_hand.members)[:2])
+            )
         return compare_pair(*articles, at_hand.link(*articles)) if articles else None
 
     def _asked_articles(self):
@@ -161,6 +164,7 @@ class StoryScreen(StoryDoor, TemplateView):
         comparison = self._other_field()
         return {
             "pair": pair,
+            "single": alone(*load_articles(at_hand.lead.pk)) if at_hand.lead and not pair else None,
             "pair_url": pair_url(self.object, *pair.articles) if pair else "",
             "relations": [(relation.value, relation.label, key) for relation, key in KEYS.items()],
             "following": [str(link.pk) for link in at_hand.queue.implied[:MOST_AT_ONCE]],

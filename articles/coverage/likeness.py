@@ -1,0 +1,122 @@
+"""How alike are two reports in what they tell? Figures about a pair, from which `scoring` makes a judgement.
+
+The likeness of bags of words is the cosine of their tf·idf vectors; of pairs of words, the share they have in common.
+A report in a script without capitals has no names; then its words stand in for them.
+"""
+
+import math
+from collections.abc import Mapping
+from datetime import datetime
+from typing import NamedTuple
+
+from articles.text.times import Times, days_between
+
+from .fingerprints import TO_THE_DAY
+from .profiles import Profile
+from .rarity import DAMPED, Rarity, damped, length
+
+# Texts that speak of days further apart than this speak of other days.
+OTHER_DAYS = 7
+
+
+class Reading(NamedTuple):
+    """What scoring reads of an article. `credit` is the key of the source it credits, `place` a folded name, `got` when
+    its text came in; `norms` are the lengths of its weighed words, lead and names."""
+
+    article: int
+    source: int
+    source_name: str
+    credit: int | None
+    credit_name: str
+    place: str
+    language: str
+    published: datetime | None
+    precision: str
+    got: datetime
+    profile: Profile
+    norms: tuple[float, float, float]
+
+
+class Evidence(NamedTuple):
+    """What is weighed: four likenesses of 0 to 1, the number of different words of the shorter report, and of which
+    days both speak."""
+
+    words: float
+    lead: float
+    names: float
+    pairs: float
+    length: int
+    other_weekdays: bool
+    same_day: bool
+    other_days: bool
+    same_year: bool
+    other_year: bool
+
+
+class Comparer:
+    """One article, made ready to be compared with many."""
+
+    def __init__(self, reading: Reading, rarity: Rarity) -> None:
+        self.reading = reading
+        self._bags = [_squared(bag, rarity) for bag in reading.profile[:3]]
+        self.norms = tuple(length(rarity.weigh(bag)) for bag in reading.profile[:3])
+
+    def evidence(self, other: Reading) -> Evidence:
+        words, lead, names = (
+            _cosine(bag, norm, other_bag, other_norm)
+            for bag, norm, other_bag, other_norm in zip(
+                self._bags, self.norms, other.profile[:3], other.norms, strict=True
+            )
+        )
+        mine, theirs = self.reading.profile, other.profile
+        if not mine.names or not theirs.names:
+            names = words
+        shorter = min(len(mine.words), len(theirs.words))
+        times = _time_agreement(mine.times, theirs.times)
+        return Evidence(words, lead, names, shared_pairs(mine, theirs), shorter, *times)
+
+
+def shared_pairs(one: Profile, other: Profile) -> float:
+    if not one.pairs or not other.pairs:
+        return 0.0
+    return len(one.pairs & other.pairs) / math.sqrt(len(one.pairs) * len(other.pairs))
+
+
+def days_apart(one: Reading, other: Reading) -> int | None:
+    """Calendar days (UTC) between two dates known to the day."""
+    if one.published is None or other.published is None or not {one.precision, other.precision} <= TO_THE_DAY:
+        return None
+    return abs((one.published.date() - other.published.date()).days)
+
+
+def _squared(bag: Mapping[int, int], rarity: Rarity) -> dict[int, float]:
+    """Weights with the other side's rarity in them, so that the other side's counts suffice."""
+    return {word: damped(count) * rarity.of(word) ** 2 for word, count in bag.items()}
+
+
+def _cosine(bag: Mapping[int, float], norm: float, other: Mapping[int, int], other_norm: float) -> float:
+    if not norm or not other_norm:
+        return 0.0
+    last = len(DAMPED) - 1
+    shared = sum(bag[word] * DAMPED[min(other[word], last)] for word in bag.keys() & other.keys())
+    # The other's length is that of the day on which it was filed, when its words may have been rarer.
+    return min(1.0, shared / (norm * other_norm))
+
+
+def _time_agreement(one: Times, other: Times) -> tuple[bool, bool, bool, bool, bool]:
+    """The last five of the evidence. Where one of the two names no day, nothing agrees and nothing differs."""
+    weekdays = bool(one.weekdays and other.weekdays)
+    days = bool(one.days and other.days)
+    years = bool(one.latest_year and other.latest_year)
+    same_day = bool(one.days & other.days)
+    return (
+        weekdays and not one.weekdays & other.weekdays,
+        same_day,
+        days and not same_day and _nearest(one, other) > OTHER_DAYS,
+        years and one.latest_year == other.latest_year,
+        years and one.latest_year != other.latest_year,
+    )
+
+
+def _nearest(one: Times, other: Times) -> int:
+    return min(days_between(day, another) for day in one.days for another in other.days)

@@ -1,0 +1,121 @@
+"""By which keys, and on which days, is an article looked up? An inverted index beside the full-text one.
+
+The full-text index ranks the whole archive; a desk needs the reports of some days. Here each article stands under
+the few keys that say most of it, by day, so that a look-up reads what the window holds however large the archive is.
+The same table answers for words, for people and for runs of words that copies share.
+
+Beside it stands how often each word was met. A count fades by half over HALF_LIFE articles, so that a name that is
+in all the news of these weeks is not taken for rare because the archive lacks it. Fading is by articles, not by
+time, so that the same articles in the same order always give the same figures: instead of shrinking all counts, each
+new article counts a little more than the one before.
+"""
+
+import math
+from collections.abc import Iterable, Mapping, Sequence
+
+from django.db import connection
+
+POSTINGS = "articles_posting"
+TERMS = "articles_term"
+HALF_LIFE = 50_000
+# The row that counts the articles; keys are never negative.
+ALL_ARTICLES = -1
+# SQLite takes some 32,000 parameters in one statement.
+MOST_ROWS = 5_000
+
+
+def count_article(keys: Iterable[int], *, again: bool = False) -> None:
+    """One more article has these keys. `again`: it was counted before, and these are new in it."""
+    with connection.cursor() as cursor:
+        total = _total(cursor)
+        weight = 1 + total * math.log(2) / HALF_LIFE
+        counted = sorted(keys) if again else [ALL_ARTICLES, *sorted(keys)]
+        # In the order of the keys, so that two workers never wait for each other in a circle.
+        for some in _in_parts(counted):
+            rows = ",".join(["(%s, %s)"] * len(some))
+            cursor.execute(
+                f"INSERT INTO {TERMS} (term, weight) VALUES {rows} "
+                f"ON CONFLICT (term) DO UPDATE SET weight = {TERMS}.weight + excluded.weight",
+                [value for key in some for value in (key, weight)],
+            )
+
+
+def counts(keys: Iterable[int]) -> tuple[float, dict[int, float]]:
+    """How many articles there are, and how many of them have each of the keys; faded, see above."""
+    found: dict[int, float] = {}
+    with connection.cursor() as cursor:
+        for some in _in_parts([ALL_ARTICLES, *keys]):
+            places = ",".join(["%s"] * len(some))
+            cursor.execute(f"SELECT term, weight FROM {TERMS} WHERE term IN ({places})", some)
+            found.update(cursor.fetchall())
+    total = found.pop(ALL_ARTICLES, 0.0)
+    now = 1 + total * math.log(2) / HALF_LIFE
+    return total / now, {key: weight / now for key, weight in found.items()}
+
+
+def file_article(article: int, weights: Mapping[int, float], days: Sequence[int]) -> None:
+    rows = [(key, day, article, weight) for key, weight in sorted(weights.items()) for day in days]
+    if not rows:
+        return
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"INSERT INTO {POSTINGS} (term, day, article_id, weight) VALUES "
+            + ",".join(["(%s, %s, %s, %s)"] * len(rows))
+            + " ON CONFLICT (term, day, article_id) DO UPDATE SET weight = excluded.weight",
+            [value for row in rows for value in row],
+        )
+
+
+def take_out(article: int, keys: Sequence[int], days: Sequence[int]) -> None:
+    """What the trigger of guards.py does when the article is deleted."""
+    if not keys or not days:
+        return
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"DELETE FROM {POSTINGS} WHERE article_id = %s AND term IN ({_places(keys)}) AND day IN ({_places(days)})",
+            [article, *keys, *days],
+        )
+
+
+def look_up(
+    weights: Mapping[int, float], windows: Sequence[tuple[int, int]], *, without: int, limit: int
+) -> list[int]:
+    """Ids of the articles that stand under these keys within the windows of days, best match first."""
+    if not weights:
+        return []
+    wanted = ",".join(["(%s, %s)"] * len(weights))
+    # One look-up for each key and window: joined to a table of windows, PostgreSQL would read each key's whole past.
+    parts = " UNION ALL ".join(
+        [
+            f"SELECT p.article_id, p.weight * w.weight AS score FROM wanted w JOIN {POSTINGS} p "
+            "ON p.term = w.term AND p.day BETWEEN %s AND %s"
+        ]
+        * len(windows)
+    )
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"WITH wanted (term, weight) AS (VALUES {wanted}), found AS ({parts}) "
+            "SELECT article_id FROM found WHERE article_id <> %s "
+            "GROUP BY article_id ORDER BY SUM(score) DESC, article_id LIMIT %s",
+            [
+                *(value for pair in weights.items() for value in pair),
+                *(day for window in windows for day in window),
+                without,
+                limit,
+            ],
+        )
+        return [row[0] for row in cursor.fetchall()]
+
+
+def _total(cursor) -> float:
+    cursor.execute(f"SELECT weight FROM {TERMS} WHERE term = %s", [ALL_ARTICLES])
+    row = cursor.fetchone()
+    return row[0] if row else 0.0
+
+
+def _places(values: Sequence) -> str:
+    return ",".join(["%s"] * len(values))
+
+
+def _in_parts(keys: Sequence[int]) -> Iterable[Sequence[int]]:
+    return (keys[start : start + MOST_ROWS] for start in range(0, len(keys), MOST_ROWS))
