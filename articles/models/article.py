@@ -18,8 +18,9 @@ class ArticleQuerySet(models.QuerySet):
         return self.exclude(status=Article.Status.SPIKED)
 
     def unread(self):
-        """In no story yet, because the machine has not read them."""
-        return self.not_spiked().filter(story=None, current_version__isnull=False)
+        """In no story yet, because the machine has not read them; what has no text has nothing to be read."""
+        with_text = self.not_spiked().filter(story=None, current_version__isnull=False)
+        return with_text.exclude(current_version__text="")
 
     def for_listing(self):
         return self.select_related("source", "wire_credit", "current_version")

@@ -18,7 +18,9 @@ def said(piece):
 
 
 def marked(paragraphs):
-    return [(piece.likeness, piece.number, said(piece).strip()) for piece in pieces(paragraphs) if piece.likeness]
+    return [
+        (piece.likeness, piece.number, said(piece).strip()) for piece in pieces(paragraphs) if piece.likeness
+    ]
 
 
 def test_the_same_words_have_one_number_on_both_sides():

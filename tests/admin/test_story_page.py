@@ -172,7 +172,7 @@ def test_decisions_that_contradict_one_another_are_told_with_a_way_to_each(as_ed
 
     html = html_of(as_editor, story)
 
-    warning = html.partition('class="desk-alert"')[2].partition("</div>")[0]
+    warning = html.partition("desk-contradiction")[2].partition("</div>")[0]
     assert "contradict one another" in warning
     assert warning.count("?one=") == 3
 
