@@ -1,3 +1,15 @@
 """Django's autodiscover imports only this module, so each file is named here."""
 
-from . import articles, editions, events, evidence, links, people, quotes, sources, users  # noqa: F401
+from . import (  # noqa: F401
+    articles,
+    desk_settings,
+    editions,
+    events,
+    evidence,
+    links,
+    people,
+    quotes,
+    sources,
+    stories,
+    users,
+)

@@ -75,6 +75,15 @@ class InEventFilter(ChoiceFilter):
         }
 
 
+class ReadFilter(ChoiceFilter):
+    """An article that the machine has not read is in no story and in no suggestion yet."""
+
+    title, parameter_name = "read by the machine", "read"
+
+    def answers(self):
+        return {"no": ("not yet", lambda articles: articles.unread())}
+
+
 @admin.register(Article)
 class ArticleAdmin(DeskAdmin):
     form = ArticleForm
@@ -82,7 +91,7 @@ class ArticleAdmin(DeskAdmin):
     change_list_template = "admin/desk/article_list.html"
     empty_words = "No article has come in yet. Paste a text, upload files, or give an address or a feed."
     list_display = ["headline", "source", "when", "status", "suggestions", "quotes_to_confirm", "in_events"]
-    list_filter = ["status", ("source", SearchedFilter), InEventFilter, LanguageFilter]
+    list_filter = ["status", ("source", SearchedFilter), InEventFilter, ReadFilter, LanguageFilter]
     list_select_related = ["source"]
     date_hierarchy = "published_at"
     search_fields = ["headline"]

@@ -71,10 +71,9 @@ class Named:
         return super().render_change_form(request, context, add, change, form_url, obj)
 
 
-class DeskAdmin(Named, SearchedRelations, HistoryAdmin):
-    list_per_page = 50
-    show_full_result_count = False
-    # The working screens and deeds on one row: a route below the list's, and its view.
+class Doors:
+    """The working screens and deeds on one row: a route below the list's, and its view."""
+
     doors = []
 
     def get_urls(self):
@@ -88,6 +87,11 @@ class DeskAdmin(Named, SearchedRelations, HistoryAdmin):
         """“<int:pk>/take-back/” of a link is named articles_link_take_back."""
         deed = route.strip("/").rpartition("/")[2].replace("-", "_")
         return f"{self.opts.app_label}_{self.opts.model_name}_{deed}"
+
+
+class DeskAdmin(Doors, Named, SearchedRelations, HistoryAdmin):
+    list_per_page = 50
+    show_full_result_count = False
 
     def get_object(self, request, object_id, from_field=None):
         """Held while a form saves it: the whole row is written, so what others wrote meanwhile must be in it."""

@@ -8,3 +8,7 @@ def subquery_count(queryset):
         counted=Func(F("pk"), function="COUNT", output_field=IntegerField())
     )
     return Subquery(counted.values("counted"))
+
+
+def numbered(count, noun):
+    return f"1 {noun}" if count == 1 else f"{count} {noun}s"

@@ -8,6 +8,7 @@ from articles.models import Link
 
 from .base import DeskAdmin, deed_on_each
 from .desk.linking import DecideLink, TakeBackLink
+from .desk.story.pair import compare_url
 from .filters import WorkFilter
 from .keys import as_key
 from .neighbours import article_link, decided
@@ -54,6 +55,7 @@ class LinkAdmin(DeskAdmin):
         return request.user.has_perm("articles.decide_link")
 
     def render_change_form(self, request, context, *args, **kwargs):
+        context["compare_url"] = compare_url(context["original"])
         context["may_decide"] = self.has_decide_permission(request)
         context["relations"] = Link.Relation.choices
         return super().render_change_form(request, context, *args, **kwargs)

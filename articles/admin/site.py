@@ -5,12 +5,14 @@ from .choosing import DeskAutocomplete
 from .desk.bring_in import BringIn
 from .desk.front_page import front_page
 
-# The order of the day, not of the alphabet: what comes in, what is made of it, who and where it is from.
+# The order of the day, not of the alphabet: what comes in, what is made of it, who and where it is from,
+# and last what is set once.
 SECTIONS = [
-    ("Coverage", ["Article", "Link", "Event"]),
+    ("Coverage", ["Story", "Article", "Link", "Event"]),
     ("Words", ["Quote", "Statement", "Mention", "Passage"]),
     ("Who", ["Person", "Source", "Feed"]),
     ("Published", ["Edition", "Correction"]),
+    ("This desk", ["DeskSetting"]),
 ]
 
 

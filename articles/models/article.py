@@ -8,7 +8,6 @@ from articles.text.cuts import Cut
 
 from .dates import PrecisionField, known_together, say_date
 from .source import Source
-from .story import Story
 
 
 class ArticleQuerySet(models.QuerySet):
@@ -17,6 +16,11 @@ class ArticleQuerySet(models.QuerySet):
 
     def not_spiked(self):
         return self.exclude(status=Article.Status.SPIKED)
+
+    def unread(self):
+        """In no story yet, because the machine has not read them; what has no text has nothing to be read."""
+        with_text = self.not_spiked().filter(story=None, current_version__isnull=False)
+        return with_text.exclude(current_version__text="")
 
     def for_listing(self):
         return self.select_related("source", "wire_credit", "current_version")
@@ -61,7 +65,7 @@ class Article(models.Model):
         "ArticleVersion", on_delete=models.RESTRICT, null=True, blank=True, editable=False, related_name="+"
     )
     story = models.ForeignKey(
-        Story,
+        "Story",
         on_delete=models.SET_NULL,
         null=True,
         blank=True,

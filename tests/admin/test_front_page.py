@@ -6,7 +6,15 @@ from django.urls import reverse
 
 from articles.models import Article
 from articles.publishing.lifecycle import submit
-from tests.factories import ArticleFactory, EventFactory, FeedFactory, LinkFactory, QuoteFactory, UserFactory
+from tests.factories import (
+    ArticleFactory,
+    EventFactory,
+    FeedFactory,
+    LinkFactory,
+    QuoteFactory,
+    StoryFactory,
+    UserFactory,
+)
 from tests.publishing.stories import published
 
 
@@ -21,7 +29,7 @@ def listed(client, url):
 
 @pytest.fixture
 def busy_day(publisher):
-    waiting, spiked = ArticleFactory(), ArticleFactory(status=Article.Status.SPIKED)
+    waiting, spiked = ArticleFactory(story=StoryFactory()), ArticleFactory(status=Article.Status.SPIKED)
     ArticleFactory(on_desk=True)
     LinkFactory(one=waiting, other=ArticleFactory(on_desk=True))
     LinkFactory(one=waiting, other=spiked)
@@ -40,7 +48,8 @@ def test_each_number_leads_to_exactly_the_rows_counted(as_publisher, busy_day):
     counts = work(as_publisher.get(reverse("admin:index")))
 
     assert {title: count for title, (count, _) in counts.items()} == {
-        "in the inbox": Article.objects.in_inbox().count(),
+        "stories in the inbox": 1,
+        "articles in the inbox": Article.objects.in_inbox().count(),
         "suggested links to decide": 1,
         "quotes to confirm": 1,
         "events in review": 1,
@@ -54,7 +63,7 @@ def test_each_number_leads_to_exactly_the_rows_counted(as_publisher, busy_day):
 def test_a_contributor_sees_only_the_work_that_is_theirs(as_contributor, busy_day):
     response = as_contributor.get(reverse("admin:index"))
 
-    assert list(work(response)) == ["in the inbox"]
+    assert list(work(response)) == ["stories in the inbox", "articles in the inbox"]
 
 
 def test_an_editor_sees_no_review_which_is_a_publishers(as_editor, busy_day):
@@ -94,7 +103,7 @@ def test_the_sections_follow_the_order_of_the_day(as_editor):
     html = as_editor.get(reverse("admin:index")).content.decode()
 
     sections = re.findall(r'class="section"[^>]*>([^<]+)<', html.partition("desk-apps")[2])
-    assert sections == ["Coverage", "Words", "Who", "Published"]
+    assert sections == ["Coverage", "Words", "Who", "Published", "This desk"]
 
 
 @pytest.mark.parametrize("size", [1, 12])
@@ -104,5 +113,5 @@ def test_the_front_page_costs_the_same_however_much_waits(size, as_publisher, dj
         QuoteFactory(version=article.current_version)
     EventFactory.create_batch(size)
 
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(14):
         as_publisher.get(reverse("admin:index"))

@@ -57,6 +57,7 @@ def roles(live_server):
     """The desk's groups, which the test before took away with everything else in the database."""
     ContentType.objects.clear_cache()
     import_module("articles.migrations.0003_desk_roles").create_groups(apps, None)
+    import_module("articles.migrations.0005_publishers_set_the_desk").give(apps, None)
 
 
 @pytest.fixture
@@ -65,6 +66,15 @@ def page(browser, color_scheme, width, live_server, roles):
     context = browser.new_context(
         base_url=live_server.url, color_scheme=color_scheme, viewport={"width": width, "height": 900}
     )
+    context.set_default_timeout(10_000)
+    yield context.new_page()
+    context.close()
+
+
+@pytest.fixture
+def plain_page(browser, live_server, roles):
+    """A page where no script runs."""
+    context = browser.new_context(base_url=live_server.url, java_script_enabled=False)
     context.set_default_timeout(10_000)
     yield context.new_page()
     context.close()

@@ -13,14 +13,6 @@ pytestmark = IN_BROWSER
 
 
 @pytest.fixture
-def plain_page(browser, live_server, roles):
-    context = browser.new_context(base_url=live_server.url, java_script_enabled=False)
-    context.set_default_timeout(10_000)
-    yield context.new_page()
-    context.close()
-
-
-@pytest.fixture
 def article(plain_page):
     """Its page is open, for an editor."""
     article = ArticleFactory()

@@ -7,6 +7,7 @@ from articles.models import Article, Link, Quote
 from .cutting import CutForm, cut_pieces
 from .linking import DIRECTED, WORDS, LinkForm
 from .placing import NewEventForm, PlaceForm
+from .story.pair import compare_url
 
 # As many as can be judged in one sitting; the list of links shows them all.
 MOST_LINKS = 25
@@ -19,6 +20,10 @@ class SeenLink(NamedTuple):
     link: Link
     other: Article
     words: str
+
+    @property
+    def compare_url(self):
+        return compare_url(self.link)
 
     @property
     def others_first(self):

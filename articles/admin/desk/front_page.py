@@ -5,7 +5,7 @@ from typing import NamedTuple
 from django.db.models import Count
 from django.urls import reverse
 
-from articles.models import Article, Event, Feed, Link, Quote
+from articles.models import Article, Event, Feed, Link, Quote, Story
 
 from ..neighbours import list_url
 
@@ -29,8 +29,15 @@ class Work(NamedTuple):
 def days_work():
     return [
         Work(
+            "articles.view_story",
+            "stories in the inbox",
+            Story.objects.in_inbox(),
+            {"work": "waiting"},
+            "No story waits.",
+        ),
+        Work(
             "articles.change_article",
-            "in the inbox",
+            "articles in the inbox",
             Article.objects.in_inbox(),
             {"status__exact": Article.Status.INBOX},
             "Everything that came in was looked at.",
@@ -76,6 +83,8 @@ def front_page(request):
         "event_list_url": reverse("admin:articles_event_changelist"),
         "recent_events": recent_events() if may("articles.view_event") else [],
         "nothing_yet": not Article.objects.exists(),
+        "unread": Article.objects.unread().count() if may("articles.view_story") else 0,
+        "unread_url": list_url(Article, read="no"),
     }
 
 

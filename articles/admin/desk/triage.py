@@ -10,6 +10,7 @@ from simple_history.utils import bulk_update_with_history
 
 from articles.models import Article
 
+from ..counting import numbered
 from ..keys import as_key
 from .doors import DeskMixin, offer_undo
 
@@ -48,8 +49,7 @@ def move_with_undo(request, articles, status, *, back=None):
     if not count:
         messages.info(request, f"Nothing changed: already {WORDS[status]}.")
         return
-    noun = "1 article" if count == 1 else f"{count} articles"
-    told = f"{noun} {WORDS[status]}."
+    told = f"{numbered(count, 'article')} {WORDS[status]}."
     if not may_move(request.user, before):
         messages.success(request, told)
         return
