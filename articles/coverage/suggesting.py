@@ -28,15 +28,11 @@ from .furniture import furniture_of
 from .likeness import Comparer, Reading
 from .profiles import name_term
 from .provenance import likely_origin
-from .scoring import Likelihood, judge
+from .scoring import SAME_TEXT, Likelihood, judge, score_in_story
 from .stories import Regrouped, regroup
 
 # A story with more members than this is triaged as a story, not pair by pair; the best pairs hold it together.
 MOST_SUGGESTIONS = 30
-# Two members of a story that are less alike than this are in it for the sake of others.
-SUGGESTED_IN_STORY_FROM = 0.1
-# Of pairs with this score, 97 in 100 tell one event, whatever their stories.
-SUGGESTED_ACROSS_FROM = 0.9
 
 
 class Compared:
@@ -77,24 +73,23 @@ def _settle(compared: Compared) -> None:
     if not fresh:
         # Another worker read the same text meanwhile.
         return
-    bound = DeskSetting.current().suggest_from
-    regrouped = regroup(article.pk, compared.scores, bound=bound)
-    _write(compared, regrouped, bound)
+    regrouped = regroup(article.pk, compared.scores, bound=DeskSetting.current().suggest_from)
+    _write(compared, regrouped)
     for pk in sorted(regrouped.moved - {article.pk}):
-        _follow(pk, regrouped, bound)
+        _follow(pk, regrouped)
 
 
-def _follow(article_pk: int, regrouped: Regrouped, bound: float) -> None:
+def _follow(article_pk: int, regrouped: Regrouped) -> None:
     """A neighbour that the newcomer took to another story is suggested to its members there."""
     article = Article.objects.for_listing().get(pk=article_pk)
     known = regrouped.scores
     others = [pk for pk in regrouped.stories if (min(pk, article_pk), max(pk, article_pk)) in known]
-    _write(Compared(article, file(article), readings(others)), regrouped, bound)
+    _write(Compared(article, file(article), readings(others)), regrouped)
 
 
-def _write(compared: Compared, regrouped: Regrouped, bound: float) -> None:
+def _write(compared: Compared, regrouped: Regrouped) -> None:
     article = compared.article
-    wanted = _wanted(compared.likelihoods, article.pk, regrouped.stories, bound)
+    wanted = _wanted(compared.likelihoods, article.pk, regrouped.stories)
     links = Link.objects.touching(article)
     taken = {high if low == article.pk else low for low, high in links.values_list("low", "high")}
     # A row that someone holds is being decided: it is theirs.
@@ -120,16 +115,15 @@ def _is_outdated(link: Link, compared: Compared, other: int) -> bool:
 
 
 def _wanted(
-    likelihoods: Mapping[int, Likelihood], article: int, stories: Mapping[int, int], bound: float
+    likelihoods: Mapping[int, Likelihood], article: int, stories: Mapping[int, int]
 ) -> dict[int, Likelihood]:
     """The likeliest of those that are worth an editor's while."""
-    across_from = max(SUGGESTED_ACROSS_FROM, bound)
-    likely = {
-        pk: likelihood
-        for pk, likelihood in likelihoods.items()
-        if likelihood.score
-        >= (SUGGESTED_IN_STORY_FROM if stories.get(pk) == stories[article] else across_from)
-    }
+    likely = {}
+    for pk, likelihood in likelihoods.items():
+        if likelihood.relation in SAME_TEXT:
+            likely[pk] = likelihood
+        elif stories.get(pk) == stories[article]:
+            likely[pk] = likelihood._replace(score=score_in_story(likelihood.score))
     best = sorted(likely, key=lambda pk: (-likely[pk].score, pk))[:MOST_SUGGESTIONS]
     return {pk: likely[pk] for pk in best}
 

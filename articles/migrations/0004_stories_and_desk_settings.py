@@ -63,12 +63,12 @@ class Migration(migrations.Migration):
                     "suggest_from",
                     models.FloatField(
                         default=0.5,
-                        help_text="0.05 to 0.99. Lower brings more pairs to decide, and more that are not of one event. “manage.py evaluate links --desk” says which bound would have served this desk best.",
+                        help_text="0.05 to 0.99. Articles whose pairs score this much on the mean are suggested as one story. Lower brings more pairs to decide, and more that are not of one event. “manage.py evaluate links --desk” says which bound would have served this desk best.",
                         validators=[
                             django.core.validators.MinValueValidator(0.05),
                             django.core.validators.MaxValueValidator(0.99),
                         ],
-                        verbose_name="suggest pairs from a score of",
+                        verbose_name="one story from a mean score of",
                     ),
                 ),
             ],
@@ -97,12 +97,12 @@ class Migration(migrations.Migration):
                     "suggest_from",
                     models.FloatField(
                         default=0.5,
-                        help_text="0.05 to 0.99. Lower brings more pairs to decide, and more that are not of one event. “manage.py evaluate links --desk” says which bound would have served this desk best.",
+                        help_text="0.05 to 0.99. Articles whose pairs score this much on the mean are suggested as one story. Lower brings more pairs to decide, and more that are not of one event. “manage.py evaluate links --desk” says which bound would have served this desk best.",
                         validators=[
                             django.core.validators.MinValueValidator(0.05),
                             django.core.validators.MaxValueValidator(0.99),
                         ],
-                        verbose_name="suggest pairs from a score of",
+                        verbose_name="one story from a mean score of",
                     ),
                 ),
                 ("history_id", models.AutoField(primary_key=True, serialize=False)),

@@ -3,7 +3,7 @@ from django.db import models
 from django.db.models import Q
 from simple_history.models import HistoricalRecords
 
-# The bound between suggesting a pair and saying nothing, before a desk has set its own; see coverage/scoring.py.
+# Before a desk has set its own bound. Between .45 and .55 the measured sets differ by .02; see coverage/grouping.py.
 SUGGEST_FROM = 0.5
 
 
@@ -11,11 +11,12 @@ class DeskSetting(models.Model):
     """What an editor-in-chief has set for the whole desk: one row."""
 
     suggest_from = models.FloatField(
-        "suggest pairs from a score of",
+        "one story from a mean score of",
         default=SUGGEST_FROM,
         validators=[MinValueValidator(0.05), MaxValueValidator(0.99)],
         help_text=(
-            "0.05 to 0.99. Lower brings more pairs to decide, and more that are not of one event. "
+            "0.05 to 0.99. Articles whose pairs score this much on the mean are suggested as one story. Lower brings "
+            "more pairs to decide, and more that are not of one event. "
             "“manage.py evaluate links --desk” says which bound would have served this desk best."
         ),
     )
