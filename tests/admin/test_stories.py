@@ -104,7 +104,7 @@ def test_a_contributor_moves_stories_and_spikes_none(as_contributor):
 def test_articles_that_are_in_no_story_yet_are_told_in_one_line(as_editor):
     ArticleFactory()
     ArticleFactory(status="spiked")
-    ArticleFactory(text__raw_text=" ")
+    ArticleFactory(text__raw_text="Menu", text__cuts=[(0, 4, "menu")])
     story_of(1)
 
     response = as_editor.get(LIST)
