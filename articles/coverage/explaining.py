@@ -10,7 +10,8 @@ from typing import NamedTuple
 from django.utils.text import get_text_list
 
 from articles.text.everyday import EVERYDAY
-from articles.text.keys import key
+from articles.text.keys import key, short
+from articles.text.shingles import PlacedShingle, longest_shared, placed_shingles
 from articles.text.terms import terms
 
 from .likeness import Reading
@@ -23,6 +24,8 @@ OVERLAP_SAID_FROM = 0.1
 # What a reader takes in at a glance.
 MOST_NAMES = 4
 MOST_WORDS = 3
+# Shorter passages are set phrases ("spoke on condition of anonymity"), longer ones are cut.
+FEWEST_QUOTED, MOST_QUOTED = 7, 14
 
 
 class Wording(NamedTuple):
@@ -32,6 +35,8 @@ class Wording(NamedTuple):
     spelled: Mapping[int, str]
     phrases: Mapping[int, Set[tuple[str, ...]]]
     plain: Mapping[int, str]
+    text: str
+    runs: Sequence[PlacedShingle]
 
 
 def wording(headline: str, text: str) -> Wording:
@@ -45,7 +50,8 @@ def wording(headline: str, text: str) -> Wording:
                 phrases.setdefault(key(term), set()).add(tuple(phrase))
     words = dict.fromkeys(terms(f"{headline}\n{text}"))
     plain = {key(word): word for word in words if word.isalpha() and word not in EVERYDAY}
-    return Wording(spelled, phrases, plain)
+    runs = [run._replace(shingle=short(run.shingle)) for run in placed_shingles(text)]
+    return Wording(spelled, phrases, plain, text, runs)
 
 
 def reasons(
@@ -59,6 +65,7 @@ def reasons(
     """`words` are those of `one`; `people` are the names of the known people that both reports name."""
     said = [
         _overlap(likelihood.overlap),
+        _passage(other, words) if likelihood.overlap < 1 else "",
         _names(sorted(people)[:MOST_NAMES] or _shared_names(one, other, words, rarity)),
         _words(one, other, words, rarity),
         ", ".join(_circumstances(likelihood)),
@@ -76,6 +83,15 @@ def _overlap(share: float) -> str:
     if share < OVERLAP_SAID_FROM:
         return ""
     return f"{share:.0%} of the shorter text stands in the other, word for word".replace("%", " %")
+
+
+def _passage(other: Reading, words: Wording) -> str:
+    """The longest passage that stands in both, shortened to what a reader takes in at a glance."""
+    passage = longest_shared(words.text, words.runs, other.profile.runs).split()
+    if len(passage) < FEWEST_QUOTED:
+        return ""
+    quoted = " ".join(passage[:MOST_QUOTED])
+    return f"both write “{quoted}{' …' if len(passage) > MOST_QUOTED else ''}”"
 
 
 def _names(names: list[str]) -> str:

@@ -9,10 +9,11 @@ The hash is BLAKE2b, not Python's own, which differs from process to process: sh
 compared across runs. Hashes are signed, to fit a database's big integer.
 """
 
-from collections.abc import Set
+from collections.abc import Sequence, Set
 from hashlib import blake2b
+from typing import NamedTuple
 
-from articles.text.terms import folded_words
+from articles.text.terms import folded_words, placed_words
 
 SHINGLE_WORDS = 5
 
@@ -31,6 +32,41 @@ def shingles(text: str, size: int = SHINGLE_WORDS) -> frozenset[int]:
         return frozenset()
     runs = range(max(1, len(words) - size + 1))
     return frozenset(_hashed(" ".join(words[i : i + size])) for i in runs)
+
+
+class PlacedShingle(NamedTuple):
+    """A run of words and where it is written: text[start:end], in code points."""
+
+    shingle: int
+    start: int
+    end: int
+
+
+def placed_shingles(text: str, size: int = SHINGLE_WORDS) -> list[PlacedShingle]:
+    """The shingles of the text in their order, each with its place."""
+    words = placed_words(text)
+    runs = [words[i : i + size] for i in range(len(words) - size + 1)]
+    return [
+        PlacedShingle(_hashed(" ".join(word.folded for word in run)), run[0].start, run[-1].end)
+        for run in runs
+    ]
+
+
+def longest_shared(text: str, placed: Sequence[PlacedShingle], shared: Set[int]) -> str:
+    """The longest stretch of `text`, whose shingles are `placed`, that is made of shared ones; empty if there is
+    none. Of equals the first."""
+    best = start = end = 0
+    found = ""
+    before = False
+    for one in placed:
+        here = one.shingle in shared
+        if here:
+            start = start if before else one.start
+            end = one.end
+            if end - start > best:
+                best, found = end - start, text[start:end]
+        before = here
+    return found
 
 
 def resemblance(a: Set[int], b: Set[int]) -> float:

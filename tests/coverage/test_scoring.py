@@ -242,6 +242,23 @@ def test_reasons_say_what_an_editor_can_check():
     assert "same place, one day apart" in sentences
 
 
+def test_the_longest_passage_in_both_is_quoted():
+    other = reading(
+        text="Ilse Brandt said three fishing boats towed them to the quay, and no more. " + stories.OTHER,
+        number=2,
+    )
+
+    assert "both write “three fishing boats towed them to the quay”" in explained(wire(), other)
+
+
+def test_a_long_passage_is_cut_short():
+    sentences = explained(wire(), reading(text="Fenn’s log. " + stories.WIRE.split("\n\n")[1], number=2))
+
+    (quoted,) = (sentence for sentence in sentences if sentence.startswith("both write"))
+    assert quoted.endswith(" …”")
+    assert len(quoted.split()) == 17
+
+
 def test_the_share_in_common_is_said_in_hundredths():
     words = [f"word{n}" for n in range(104)]
     half = reading(text=" ".join(words[:54] + [f"else{n}" for n in range(50)]), number=2)

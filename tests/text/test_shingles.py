@@ -5,7 +5,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from articles.text.shingles import containment, resemblance, shingles
+from articles.text.shingles import (
+    containment,
+    longest_shared,
+    placed_shingles,
+    resemblance,
+    shingles,
+)
+from articles.text.terms import folded_words
 
 REPORT = (
     "The harbour council of Ostrava Bay voted on Tuesday to close the old ferry pier for two years, "
@@ -80,3 +87,22 @@ def test_measures_stay_between_nothing_and_all_and_fit_a_big_integer(a, b):
     assert 0.0 <= containment(left, right) <= 1.0
     assert resemblance(left, right) == resemblance(right, left)
     assert all(-(2**63) <= one < 2**63 for one in left)
+
+
+@given(st.text(alphabet="abcÄéß ’“”-.,1\n", max_size=200))
+def test_placed_shingles_are_the_shingles_of_the_text(text):
+    placed = placed_shingles(text)
+
+    assert {one.shingle for one in placed} == (shingles(text) if len(folded_words(text)) >= 5 else set())
+    assert all(text[one.start : one.end].strip() == text[one.start : one.end] for one in placed)
+
+
+def test_the_longest_stretch_that_is_shared_is_found_as_it_is_written():
+    text = "Rain fell. The “ferry” lost her rudder off the cape; nobody else saw it happen."
+    other = shingles("the ferry lost her rudder off the cape and then nobody else saw it happen")
+
+    assert longest_shared(text, placed_shingles(text), other) == "The “ferry” lost her rudder off the cape"
+
+
+def test_texts_that_share_nothing_have_no_stretch_in_common():
+    assert longest_shared("one two three four five", placed_shingles("one two three four five"), set()) == ""
