@@ -65,14 +65,16 @@ def _neighbourhood(article: int, scores: Mapping[int, float]) -> dict[int, int |
     near = [pk for pk in sorted(scores, key=lambda pk: (-scores[pk], pk)) if scores[pk] >= NEIGHBOUR_FROM]
     members = [one for one in locked_members([article, *near]) if one.status != Article.Status.SPIKED]
     story_of = {member.pk: member.story_id for member in members}
-    sizes = Counter(story_of.values())
-    chosen: set[int] = set()
-    count = 1
-    for story in dict.fromkeys(story_of.get(pk) for pk in (article, *near)):
-        if story is not None and count + sizes[story] <= MOST_REGROUPED:
-            chosen.add(story)
-            count += sizes[story]
-    return {pk: story for pk, story in story_of.items() if pk == article or story in chosen}
+    chosen: dict[int, int | None] = {}
+    for pk in (article, *near):
+        if pk in story_of and pk not in chosen:
+            # Who is in no story yet was not read yet, and comes alone.
+            with_it = {pk: story_of[pk]}
+            if story_of[pk] is not None:
+                with_it = {one: story for one, story in story_of.items() if story == story_of[pk]}
+            if pk == article or len(chosen) + len(with_it) <= MOST_REGROUPED:
+                chosen |= with_it
+    return chosen
 
 
 def _kept(groups: Sequence[list[int]], before: Mapping[int, int | None]) -> dict[int, int]:
