@@ -14,9 +14,15 @@ class LinkQuerySet(models.QuerySet):
         return self.filter(state=Link.State.SUGGESTED)
 
     def waiting(self):
-        """For an editor's decision: suggested, and about articles that nobody spiked."""
+        """For an editor's decision: suggested, and about articles that nobody spiked.
+
+        Where a decision has parted a story, the machine's word that both parts tell one event is settled with it.
+        """
         spiked = Q(low__status=Article.Status.SPIKED) | Q(high__status=Article.Status.SPIKED)
-        return self.suggested().exclude(spiked)
+        of_one_event = Q(relation=Link.Relation.SAME_EVENT, suggested_by__isnull=True)
+        # Not a plain "differs", which would leave out articles that were not read yet.
+        parted = Q(low__story__lt=F("high__story")) | Q(low__story__gt=F("high__story"))
+        return self.suggested().exclude(spiked).exclude(of_one_event & parted)
 
     def confirmed(self):
         return self.filter(state=Link.State.CONFIRMED)

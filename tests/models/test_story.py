@@ -37,7 +37,9 @@ def test_a_pair_with_a_spiked_report_does_not_wait():
 
 def test_a_pair_of_two_stories_waits_in_the_one_whose_report_came_later():
     earlier, later = StoryFactory(), StoryFactory()
-    LinkFactory(one__story=earlier, one__on_desk=True, other__story=later, other__on_desk=True)
+    LinkFactory(
+        one__story=earlier, one__on_desk=True, other__story=later, other__on_desk=True, relation="copy"
+    )
 
     assert list(Story.objects.in_inbox()) == [later]
 
