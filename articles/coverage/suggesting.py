@@ -54,18 +54,25 @@ class Compared:
 
 def suggest_links(article: Article) -> None:
     """Bring the machine's suggestions for this article, and its story, up to date."""
+    compared = compare(article)
+    if compared is not None:
+        settle(compared)
+
+
+def compare(article: Article) -> Compared | None:
+    """File the article and score it against its candidates; None where that is done already, or not wanted."""
     if article.status == Article.Status.SPIKED or not article.text:
-        return
+        return None
     filed = file(article)
     if filed.fingerprint.compared is not None:
-        return
-    compared = Compared(article, filed, candidates(article, filed))
-    with transaction.atomic():
-        one_at_a_time("stories")
-        _settle(compared)
+        return None
+    return Compared(article, filed, candidates(article, filed))
 
 
-def _settle(compared: Compared) -> None:
+@transaction.atomic
+def settle(compared: Compared) -> None:
+    """Write the suggestions that follow, and put the article in a story."""
+    one_at_a_time("stories")
     article = compared.article
     fresh = Fingerprint.objects.filter(
         pk=article.pk, version=article.current_version_id, compared__isnull=True

@@ -2,7 +2,8 @@
 
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
+from pathlib import Path
 
 from django.core.management import call_command
 from django.db import DEFAULT_DB_ALIAS, DatabaseError, connections
@@ -13,11 +14,13 @@ class NoDatabase(Exception):
 
 
 @contextmanager
-def throwaway_database() -> Iterator[None]:
-    """Within it, every query of this thread goes to a new migrated database, which is gone afterwards."""
+def throwaway_database(file: Path | None = None) -> Iterator[None]:
+    """Within it, every query of this thread goes to a new migrated database, which is gone afterwards.
+
+    On SQLite it is in memory, or in `file`, which its folder outlasts no longer than the caller wants.
+    """
     own = connections[DEFAULT_DB_ALIAS]
-    make = _on_sqlite if own.vendor == "sqlite" else _on_postgres
-    with make(own) as name:
+    with nullcontext(file or ":memory:") if own.vendor == "sqlite" else _on_postgres(own) as name:
         tried = own.__class__({**own.settings_dict, "NAME": name}, alias=DEFAULT_DB_ALIAS)
         connections[DEFAULT_DB_ALIAS] = tried
         try:
@@ -26,11 +29,6 @@ def throwaway_database() -> Iterator[None]:
         finally:
             tried.close()
             connections[DEFAULT_DB_ALIAS] = own
-
-
-@contextmanager
-def _on_sqlite(own) -> Iterator[str]:
-    yield ":memory:"
 
 
 @contextmanager

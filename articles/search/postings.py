@@ -11,7 +11,9 @@ new article counts a little more than the one before.
 """
 
 import math
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from heapq import nsmallest
 
 from django.db import connection
 
@@ -80,31 +82,27 @@ def take_out(article: int, keys: Sequence[int], days: Sequence[int]) -> None:
 def look_up(
     weights: Mapping[int, float], windows: Sequence[tuple[int, int]], *, without: int, limit: int
 ) -> list[int]:
-    """Ids of the articles that stand under these keys within the windows of days, best match first."""
+    """Ids of the articles that stand under these keys within the windows of days, best match first.
+
+    The rows are added up here: given a table of keys to join, SQLite reads all postings once to see which keys there
+    are, and PostgreSQL may read each key's whole past.
+    """
     if not weights:
         return []
-    wanted = ",".join(["(%s, %s)"] * len(weights))
-    # One look-up for each key and window: joined to a table of windows, PostgreSQL would read each key's whole past.
-    parts = " UNION ALL ".join(
-        [
-            f"SELECT p.article_id, p.weight * w.weight AS score FROM wanted w JOIN {POSTINGS} p "
-            "ON p.term = w.term AND p.day BETWEEN %s AND %s"
-        ]
-        * len(windows)
+    within = (
+        f"SELECT term, article_id, weight FROM {POSTINGS} "
+        f"WHERE term IN ({_places(list(weights))}) AND day BETWEEN %s AND %s"
     )
+    scores: dict[int, float] = defaultdict(float)
     with connection.cursor() as cursor:
         cursor.execute(
-            f"WITH wanted (term, weight) AS (VALUES {wanted}), found AS ({parts}) "
-            "SELECT article_id FROM found WHERE article_id <> %s "
-            "GROUP BY article_id ORDER BY SUM(score) DESC, article_id LIMIT %s",
-            [
-                *(value for pair in weights.items() for value in pair),
-                *(day for window in windows for day in window),
-                without,
-                limit,
-            ],
+            " UNION ALL ".join([within] * len(windows)),
+            [value for window in windows for value in (*weights, *window)],
         )
-        return [row[0] for row in cursor.fetchall()]
+        for key, article, weight in cursor.fetchall():
+            scores[article] += weight * weights[key]
+    scores.pop(without, None)
+    return nsmallest(limit, scores, key=lambda article: (-scores[article], article))
 
 
 def _total(cursor) -> float:
