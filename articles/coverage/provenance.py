@@ -1,8 +1,8 @@
 """Which of two reports with one text does the text come from?
 
-The credit says so where there is one; else whoever was first. Two that credit one agency both have it from there.
-Dates are compared only as finely as both are known: of two reports of one day nobody knows which came first, and
-then the machine does not say.
+The credit says so where there is one; else the outlet that the other's text names; else whoever was first. Two that
+credit one agency both have it from there. Dates are compared only as finely as both are known: of two reports of one
+day nobody knows which came first, and then the machine does not say.
 """
 
 from datetime import datetime
@@ -10,8 +10,11 @@ from typing import NamedTuple
 
 from articles.models import Article
 from articles.text.dates import Precision
+from articles.text.everyday import EVERYDAY
+from articles.text.keys import key
 
 from .likeness import Reading
+from .profiles import name_term
 
 # How much of a date is known: year, month, day; of a minute, all of it.
 PARTS = {Precision.YEAR: 1, Precision.MONTH: 2, Precision.DAY: 3, Precision.MINUTE: 5}
@@ -37,14 +40,19 @@ def provenance_of(article: Article) -> Provenance:
     )
 
 
-def likely_origin(one: Reading | Provenance, other: Reading | Provenance) -> int | None:
-    """The key of the article that the other comes from, or None where nothing tells."""
+def likely_origin(
+    one: Reading | Provenance, other: Reading | Provenance, *, named: int | None = None
+) -> int | None:
+    """The key of the article that the other comes from, or None where nothing tells. `named` is the one whose
+    outlet the other names."""
     one_credits = one.credit is not None and one.credit == other.source
     other_credits = other.credit is not None and other.credit == one.source
     if one_credits != other_credits:
         return other.article if one_credits else one.article
     if one.credit is not None and one.credit == other.credit:
         return None
+    if named is not None:
+        return named
     if one.published is None or other.published is None:
         return None
     parts = min(PARTS[Precision(one.precision)], PARTS[Precision(other.precision)])
@@ -52,6 +60,19 @@ def likely_origin(one: Reading | Provenance, other: Reading | Provenance) -> int
     if left == right:
         return None
     return one.article if left < right else other.article
+
+
+def named_by_the_other(one: Reading, other: Reading) -> int | None:
+    """The key of the article whose outlet the other names ("…, Bay Wire reported"); None if both do or neither."""
+    one_names, other_names = _names_outlet(one, other), _names_outlet(other, one)
+    if one_names == other_names:
+        return None
+    return other.article if one_names else one.article
+
+
+def _names_outlet(one: Reading, other: Reading) -> bool:
+    words = {term for word in other.source_name.split() if (term := name_term(word)) and term not in EVERYDAY}
+    return bool(words) and all(key(word) in one.profile.names for word in words)
 
 
 def _first_parts(moment: datetime, parts: int) -> tuple[int, ...]:

@@ -27,7 +27,7 @@ from .fingerprints import Filed, file
 from .furniture import furniture_of
 from .likeness import Comparer, Reading
 from .profiles import name_term
-from .provenance import likely_origin
+from .provenance import likely_origin, named_by_the_other
 from .scoring import SAME_TEXT, Likelihood, judge, score_in_story
 from .stories import Regrouped, regroup
 
@@ -150,7 +150,8 @@ def _filled(compared: Compared, wanted: Mapping[int, Likelihood], own: Mapping[i
         link.score = likelihood.score
         link.reasons = reasons(likelihood, one, other, words, compared.rarity, people[pk])
         directed = likelihood.relation in Link.Relation.directed()
-        link.origin_id = likely_origin(one, other) if directed else None
+        named = named_by_the_other(one, other)
+        link.origin_id = likely_origin(one, other, named=named) if directed else None
         link.created_at = timezone.now()
         filled.append(link)
     return filled

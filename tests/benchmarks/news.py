@@ -67,9 +67,7 @@ SIZES = list(itertools.accumulate(1 / size for size in WRITTEN_UP))
 
 def day_of_news(day: int, reports: int) -> list[Report]:
     """All reports of the events of a day, about so many; the last of them arrive two days later."""
-    return [
-        report for event in range(round(reports / REPORTS_PER_EVENT)) for report in _event(day, event)
-    ]
+    return [report for event in range(round(reports / REPORTS_PER_EVENT)) for report in _event(day, event)]
 
 
 def news(first: int, days: int, reports: int) -> list[Report]:
@@ -127,9 +125,8 @@ def _sentence(chance: random.Random, fact: Fact, background: int) -> str:
     ]
     at = chance.randrange(1, background)
     words[at:at] = [fact.words, "the", fact.name]
-    sentence = ' '.join(words)
+    sentence = " ".join(words)
     return f"{sentence[0].upper()}{sentence[1:]}."
-
 
 
 def _cut(chance: random.Random, text: str) -> str:

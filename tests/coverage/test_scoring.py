@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from articles.coverage.explaining import reasons, wording
 from articles.coverage.likeness import Comparer, Evidence, Reading, days_apart
 from articles.coverage.profiles import read_profile
-from articles.coverage.provenance import likely_origin
+from articles.coverage.provenance import likely_origin, named_by_the_other
 from articles.coverage.rarity import Rarity, length
 from articles.coverage.scoring import credits_shared, judge, one_event
 from articles.models import Link
@@ -230,6 +230,28 @@ def test_a_credit_is_shared_with_a_report_that_has_it_too_or_with_its_source(lef
 )
 def test_the_origin_is_the_credited_one_or_else_the_first(left, right, origin):
     assert likely_origin(wire(**left), report(**right)) == origin
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "named"),
+    [
+        ("The ship is safe, Bay Wire reported.", "The ship is safe.", 2),
+        ("The ship is safe.", "The ship is safe, Valley Mercury wrote.", 1),
+        ("The ship is safe, Bay Wire wrote.", "The ship is safe, Valley Mercury wrote.", None),
+        ("The ship in the bay is safe.", "The ship is safe.", None),
+    ],
+)
+def test_the_outlet_that_the_other_text_names_is_the_likely_origin(left, right, named):
+    one = reading(text=left, source_name="Valley Mercury", **on(13))
+    other = reading(text=right, number=2, source_name="Bay Wire", **on(13))
+
+    assert named_by_the_other(one, other) == named
+    assert likely_origin(one, other, named=named) == named
+
+
+def test_a_credit_tells_more_than_a_name_and_a_name_more_than_the_time():
+    assert likely_origin(wire(credit=2), report(), named=1) == 2
+    assert likely_origin(wire(**on(13)), report(**on(14)), named=2) == 2
 
 
 def test_reasons_say_what_an_editor_can_check():
