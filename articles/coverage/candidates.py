@@ -15,7 +15,7 @@ from .fingerprints import Filed, unpacked, windows
 from .likeness import Reading
 from .profiles import Profile
 
-# A story may have as many members as there are candidates; from 25 to 60 the suggestions are equally good.
+# A story may have as many members as there are candidates; from 30 to 60 the suggestions are equally good.
 CANDIDATES = 40
 # Some of those looked up are spiked.
 LOOKED_UP = 60

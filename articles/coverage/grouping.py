@@ -2,8 +2,8 @@
 between them reaches the bound.
 
 Taking every chain of likely pairs for a story would run whole weeks together; a mean asks that an article fits the
-story, not just one of its members. Among 772 short reports with two events of a kind each, chains give a pair F1 of
-.74, groups by mean score .90.
+story, not just one of its members. Among 772 short reports with two events of a kind each, likely pairs by themselves
+have an F1 of .86, chains of them .77, groups by mean score .90.
 
 What an editor decided goes before: articles that were found to belong together are one group from the start, and two
 that were found to be unrelated are in no group together. Pairs that nobody compared count as unlike.

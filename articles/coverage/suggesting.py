@@ -6,7 +6,8 @@ the other side would move rows for ever without an editor gaining by it. When on
 is scored again, and a suggestion that no longer holds is taken back.
 
 Articles of one story are suggested to each other: a member that fits the story is likelier of the same event than
-its likeness to one other member says. Across stories only what is nearly certain is suggested.
+its likeness to one other member says. Of pairs that are much alike in different stories, two in three are not of one
+event, so across stories only shared text is suggested.
 """
 
 from collections.abc import Mapping

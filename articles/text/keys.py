@@ -1,6 +1,6 @@
 """Words as numbers, by which texts are compared and looked up without their words being stored again.
 
-A key has 32 bits. Among the few hundred words of two reports two different ones share a key once in some ten thousand
+A key has 32 bits. Among the few hundred words of two reports two different ones share a key once in some fifty thousand
 pairs of reports; in a vocabulary of a million words, about a hundred pairs of words do, and then each looks a little
 less rare than it is. The hash is BLAKE2b, not Python's own, which differs from process to process.
 """
