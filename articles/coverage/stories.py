@@ -2,12 +2,14 @@
 them.
 
 An article that arrives is grouped anew together with all members of the stories that it may belong to, so that two
-stories that it joins become one, and one that it parts becomes two. Stories further away are not touched. Each group
-keeps the story that most of its members have, so an inbox entry stays what it is while it grows.
+stories that it joins become one, and one that it parts becomes two. Stories further away are not touched, and one that
+is very large takes part as a whole: it may grow, but is not taken apart. Each group keeps the story that most of its
+members have, so an inbox entry stays what it is while it grows.
 """
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from articles.models import Article, Fingerprint, Link, Story
@@ -17,8 +19,15 @@ from .regrouping import locked_members
 
 # A story is a neighbour if the article is this likely to tell the same event as one of its members.
 NEIGHBOUR_FROM = 0.2
-# More than this are not grouped anew at once: the likeliest neighbours are.
+# As many articles are grouped anew at once, those of the likeliest stories first: grouping takes time with the square.
 MOST_REGROUPED = 120
+
+
+class Neighbourhood(NamedTuple):
+    """The story of each article that is to be grouped, and the pairs that are not to be taken apart by it."""
+
+    stories: dict[int, int | None]
+    whole: list[Pair]
 
 
 class Regrouped(NamedTuple):
@@ -34,13 +43,13 @@ def regroup(article: int, scores: Mapping[int, float], *, bound: float) -> Regro
 
     Call it in a transaction in which nobody else does the same.
     """
-    before = _neighbourhood(article, scores)
+    before, whole = _neighbourhood(article, scores, bound)
     pairs = pair_scores(before)
     decided = Link.objects.confirmed().filter(low__in=before, high__in=before)
     relations = decided.order_by("decided_at", "pk").values_list("low", "high", "relation")
     apart = [(low, high) for low, high, relation in relations if relation == Link.Relation.UNRELATED]
     together = [(low, high) for low, high, relation in relations if relation != Link.Relation.UNRELATED]
-    groups = grouped(sorted(before), pairs, bound=bound, together=together, apart=apart)
+    groups = grouped(sorted(before), pairs, bound=bound, together=[*together, *whole], apart=apart)
     stories = _kept(groups, before)
     moved = frozenset(pk for pk, story in stories.items() if before[pk] != story)
     for story in {stories[pk] for pk in moved}:
@@ -60,19 +69,35 @@ def pair_scores(articles: Iterable[int]) -> dict[Pair, float]:
     }
 
 
-def _neighbourhood(article: int, scores: Mapping[int, float]) -> dict[int, int | None]:
-    """The story of each article that is to be grouped. They are held until the transaction ends."""
-    near = [pk for pk in sorted(scores, key=lambda pk: (-scores[pk], pk)) if scores[pk] >= NEIGHBOUR_FROM]
-    members = [one for one in locked_members([article, *near]) if one.status != Article.Status.SPIKED]
+def _neighbourhood(article: int, scores: Mapping[int, float], bound: float) -> Neighbourhood:
+    """The articles are held until the transaction ends."""
+    near = [pk for pk, score in sorted(scores.items(), key=lambda pair: (-pair[1], pair[0]))]
+    near = [pk for pk in near if scores[pk] >= min(NEIGHBOUR_FROM, bound)]
+    members = [
+        one
+        for one in locked_members([article, *_confirmed_with(article), *near])
+        if one.status != Article.Status.SPIKED
+    ]
     story_of = {member.pk: member.story_id for member in members}
-    sizes = Counter(story_of.values())
-    chosen: set[int] = set()
-    count = 1
-    for story in dict.fromkeys(story_of.get(pk) for pk in (article, *near)):
-        if story is not None and count + sizes[story] <= MOST_REGROUPED:
-            chosen.add(story)
-            count += sizes[story]
-    return {pk: story for pk, story in story_of.items() if pk == article or story in chosen}
+    others: dict[int, list[int]] = {story: [] for pk in (article, *near) if (story := story_of.get(pk))}
+    for pk, story in story_of.items():
+        if story and pk != article:
+            others.setdefault(story, []).append(pk)
+    room = MOST_REGROUPED
+    whole: list[Pair] = []
+    for mates in others.values():
+        if len(mates) <= room:
+            room -= len(mates)
+        else:
+            whole += pairwise(mates)
+    grouped_anew = {article, *(pk for mates in others.values() for pk in mates)}
+    return Neighbourhood({pk: story_of.get(pk) for pk in sorted(grouped_anew)}, whole)
+
+
+def _confirmed_with(article: int) -> list[int]:
+    """Those that an editor linked to it, before both were in a story perhaps."""
+    links = Link.objects.confirmed().touching(article).exclude(relation=Link.Relation.UNRELATED)
+    return [high if low == article else low for low, high in links.values_list("low", "high")]
 
 
 def _kept(groups: Sequence[list[int]], before: Mapping[int, int | None]) -> dict[int, int]:
