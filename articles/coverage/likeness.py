@@ -58,6 +58,7 @@ class Comparer:
 
     def __init__(self, reading: Reading, rarity: Rarity) -> None:
         self.reading = reading
+        self._rarity = rarity
         self._bags = [_squared(bag, rarity) for bag in reading.profile[:3]]
         self.norms = tuple(length(rarity.weigh(bag)) for bag in reading.profile[:3])
 
@@ -74,6 +75,15 @@ class Comparer:
         shorter = min(len(mine.words), len(theirs.words))
         times = _time_agreement(mine.times, theirs.times)
         return Evidence(words, lead, names, shared_pairs(mine, theirs), shorter, *times)
+
+    def names_in_common(self, other: Reading) -> float:
+        """The share of its names, each as much as it is rare, that the report with fewer has in common with the other.
+
+        Of that report only, because a language that writes every noun with a capital makes names of all of them.
+        """
+        mine, theirs = self.reading.profile.names.keys(), other.profile.names.keys()
+        shared, *whole = (sum(map(self._rarity.of, names)) for names in (mine & theirs, mine, theirs))
+        return shared / min(whole) if shared else 0.0
 
 
 def shared_pairs(one: Profile, other: Profile) -> float:
