@@ -20,8 +20,8 @@ OTHER_DAYS = 7
 
 
 class Reading(NamedTuple):
-    """What scoring reads of an article. `credit` is the key of the source it credits, `place` a folded name, `got` when
-    its text came in; `norms` are the lengths of its weighed words, lead and names."""
+    """What scoring reads of an article. `credit` is the key of the source it credits, `place` a folded name;
+    `norms` are the lengths of its weighed words, lead and names."""
 
     article: int
     source: int
@@ -32,7 +32,6 @@ class Reading(NamedTuple):
     language: str
     published: datetime | None
     precision: str
-    got: datetime
     profile: Profile
     norms: tuple[float, float, float]
 

@@ -1,9 +1,9 @@
 """Suggest how an article is related to others, and which story it belongs to. Only what no person has touched is
 written, and what a person decided is never suggested again.
 
-A pair is scored once for the texts it has: the score depends on what else the archive holds, so scoring it anew from
-the other side would move rows for ever without an editor gaining by it. When one of the two texts changes, the pair
-is scored again, and a suggestion that no longer holds is taken back.
+A pair is scored when one of the two is read: the score depends on what else the archive holds, so scoring it anew
+whenever that changes would move rows for ever without an editor gaining by it. When a text changes, or what else of an
+article is compared, its pairs are scored again, and a suggestion that no longer holds is taken back.
 
 Articles of one story are suggested to each other: a member that fits the story is likelier of the same event than
 its likeness to one other member says. Across stories only what is nearly certain is suggested.
@@ -23,7 +23,7 @@ from articles.text.keys import key
 
 from .candidates import candidates, reading_of, readings
 from .explaining import reasons, wording
-from .fingerprints import Filed, file
+from .fingerprints import Filed, file, filed_before
 from .furniture import furniture_of
 from .likeness import Comparer, Reading
 from .profiles import name_term
@@ -79,7 +79,7 @@ def _settle(compared: Compared) -> None:
         return
     bound = DeskSetting.current().suggest_from
     regrouped = regroup(article.pk, compared.scores, bound=bound)
-    _write(compared, regrouped, bound)
+    _write(compared, regrouped, bound, anew=True)
     for pk in sorted(regrouped.moved - {article.pk}):
         _follow(pk, regrouped, bound)
 
@@ -87,12 +87,16 @@ def _settle(compared: Compared) -> None:
 def _follow(article_pk: int, regrouped: Regrouped, bound: float) -> None:
     """A neighbour that the newcomer took to another story is suggested to its members there."""
     article = Article.objects.for_listing().get(pk=article_pk)
+    filed = filed_before(article)
+    if filed is None:
+        return
     known = regrouped.scores
     others = [pk for pk in regrouped.stories if (min(pk, article_pk), max(pk, article_pk)) in known]
-    _write(Compared(article, file(article), readings(others)), regrouped, bound)
+    _write(Compared(article, filed, readings(others)), regrouped, bound, anew=False)
 
 
-def _write(compared: Compared, regrouped: Regrouped, bound: float) -> None:
+def _write(compared: Compared, regrouped: Regrouped, bound: float, *, anew: bool) -> None:
+    """`anew`: the article has changed, so that suggestions it has are brought up to date."""
     article = compared.article
     wanted = _wanted(compared.likelihoods, article.pk, regrouped.stories, bound)
     links = Link.objects.touching(article)
@@ -104,9 +108,7 @@ def _write(compared: Compared, regrouped: Regrouped, bound: float) -> None:
     gone = [link.pk for pk, link in own.items() if pk in compared.likelihoods and pk not in wanted]
     Link.objects.filter(pk__in=gone).delete()
     open_to = {
-        pk: likelihood
-        for pk, likelihood in wanted.items()
-        if (_is_outdated(own[pk], compared, pk) if pk in own else pk not in taken)
+        pk: likelihood for pk, likelihood in wanted.items() if (anew if pk in own else pk not in taken)
     }
     filled = _filled(compared, open_to, own)
     changed = [link for link in filled if link.pk]
@@ -114,21 +116,15 @@ def _write(compared: Compared, regrouped: Regrouped, bound: float) -> None:
     Link.objects.bulk_create([link for link in filled if not link.pk], ignore_conflicts=True)
 
 
-def _is_outdated(link: Link, compared: Compared, other: int) -> bool:
-    """Whether one of the two texts came after the suggestion."""
-    return link.created_at < max(compared.reading.got, compared.others[other].got)
-
-
 def _wanted(
     likelihoods: Mapping[int, Likelihood], article: int, stories: Mapping[int, int], bound: float
 ) -> dict[int, Likelihood]:
     """The likeliest of those that are worth an editor's while."""
-    across_from = max(SUGGESTED_ACROSS_FROM, bound)
+    within_from, across_from = min(SUGGESTED_IN_STORY_FROM, bound), max(SUGGESTED_ACROSS_FROM, bound)
     likely = {
         pk: likelihood
         for pk, likelihood in likelihoods.items()
-        if likelihood.score
-        >= (SUGGESTED_IN_STORY_FROM if stories.get(pk) == stories[article] else across_from)
+        if likelihood.score >= (within_from if stories.get(pk) == stories[article] else across_from)
     }
     best = sorted(likely, key=lambda pk: (-likely[pk].score, pk))[:MOST_SUGGESTIONS]
     return {pk: likely[pk] for pk in best}
