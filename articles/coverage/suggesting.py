@@ -24,9 +24,9 @@ from articles.text.keys import key
 from .candidates import candidates, reading_of, readings
 from .explaining import reasons, wording
 from .fingerprints import Filed, file, filed_before
-from .furniture import furniture_of
+from .furniture import furniture_of, without_furniture
 from .likeness import Comparer, Reading
-from .profiles import name_term
+from .profiles import name_term, read_profile
 from .provenance import likely_origin
 from .scoring import Likelihood, judge
 from .stories import Regrouped, regroup
@@ -48,6 +48,9 @@ class Compared:
         self.reading = reading_of(article, filed.profile)
         self.others = others
         furniture = furniture_of(self.reading, others.values())
+        if furniture:
+            own = read_profile(article.headline, without_furniture(article.text, furniture))
+            self.reading = self.reading._replace(profile=own._replace(runs=filed.profile.runs))
         comparer = Comparer(self.reading, filed.rarity)
         self.likelihoods = {pk: judge(comparer, other, furniture) for pk, other in others.items()}
 

@@ -9,7 +9,7 @@ The hash is BLAKE2b, not Python's own, which differs from process to process: sh
 compared across runs. Hashes are signed, to fit a database's big integer.
 """
 
-from collections.abc import Set
+from collections.abc import Sequence, Set
 from hashlib import blake2b
 
 from articles.text.terms import folded_words
@@ -24,13 +24,16 @@ def _hashed(words: str) -> int:
 
 def shingles(text: str, size: int = SHINGLE_WORDS) -> frozenset[int]:
     """The set of hashed runs of `size` words; empty if the text has no words. ValueError if `size` < 1."""
+    return frozenset(runs_of(folded_words(text), size))
+
+
+def runs_of(words: Sequence[str], size: int = SHINGLE_WORDS) -> list[int]:
+    """The shingles of folded words in their order: the one in place n begins with word n."""
     if size < 1:
         raise ValueError(f"A shingle needs at least one word, not {size}.")
-    words = folded_words(text)
     if not words:
-        return frozenset()
-    runs = range(max(1, len(words) - size + 1))
-    return frozenset(_hashed(" ".join(words[i : i + size])) for i in runs)
+        return []
+    return [_hashed(" ".join(words[i : i + size])) for i in range(max(1, len(words) - size + 1))]
 
 
 def resemblance(a: Set[int], b: Set[int]) -> float:
