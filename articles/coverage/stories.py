@@ -90,7 +90,9 @@ def _neighbourhood(article: int, scores: Mapping[int, float], bound: float) -> N
             room -= len(mates)
         else:
             whole += pairwise(mates)
-    grouped_anew = {article, *(pk for mates in others.values() for pk in mates)}
+    # What another worker is reading at this moment is in no story yet: of the two, only this one knows of the other.
+    alone = [pk for pk in near if pk in story_of and not story_of[pk]]
+    grouped_anew = {article, *alone, *(pk for mates in others.values() for pk in mates)}
     return Neighbourhood({pk: story_of.get(pk) for pk in sorted(grouped_anew)}, whole)
 
 

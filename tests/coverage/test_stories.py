@@ -136,6 +136,15 @@ def test_stories_further_away_are_left_alone(articles):
     assert far.pk not in regrouped.stories
 
 
+def test_a_likely_neighbour_that_is_still_being_read_comes_into_the_story_with_it(articles):
+    one, other, *_ = articles
+
+    arrive(other, {one: 0.9})
+    arrive(one)
+
+    assert told_together() == [keys(one, other)]
+
+
 def test_a_lower_bound_makes_larger_stories(articles):
     one, other, *_ = articles
     arrive(one, bound=0.1)
