@@ -2,10 +2,10 @@ import logging
 
 import pytest
 
-from articles.models import Link
+from articles.models import Fingerprint, Link
 from articles.people.naming import create_person
 from articles.search.index import index_article
-from articles.tasks import read_version
+from articles.tasks import read_again, read_version
 from tests.factories import ArticleFactory, VersionFactory
 
 TEXT = """\
@@ -74,6 +74,25 @@ def test_reading_runs_as_a_task(article):
     read_version.enqueue(article.current_version.pk)
 
     assert article.current_version.quotes.exists()
+
+
+def test_reading_anew_compares_what_was_compared_before(article):
+    read(article.current_version)
+    Fingerprint.objects.update(compared=[[0, 0.5]])
+
+    read_version.call(article.current_version.pk, anew=True)
+
+    assert Fingerprint.objects.get().compared == []
+
+
+def test_an_article_without_a_text_is_not_read_again(db, django_capture_on_commit_callbacks):
+    article = ArticleFactory()
+    article.current_version = None
+
+    with django_capture_on_commit_callbacks() as callbacks:
+        read_again(article)
+
+    assert callbacks == []
 
 
 def test_a_failure_says_which_article_it_was(article, monkeypatch, caplog):

@@ -9,6 +9,7 @@ from django.utils.html import format_html, format_html_join
 from articles.models import Article, ArticleVersion, Coverage, Link, Quote
 from articles.search.index import index_article
 from articles.search.query import search_articles
+from articles.tasks import read_again
 from articles.text.urls import canonical_url, reader_url
 
 from .base import DeskAdmin
@@ -34,6 +35,8 @@ FROM_THE_OUTLET = {
     "url": ["url", "link"],
     "guid": ["guid"],
 }
+# By what an article is compared with others.
+COMPARED_BY = {"headline", "source", "published", "dateline", "language", "wire_credit"}
 
 
 class ArticleForm(PartialDatesMixin, forms.ModelForm):
@@ -168,6 +171,8 @@ class ArticleAdmin(DeskAdmin):
         super().save_model(request, obj, form, change)
         if "headline" in edited:
             index_article(obj)
+        if COMPARED_BY.intersection(form.changed_data):
+            read_again(obj)
 
     def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
         if obj is not None:

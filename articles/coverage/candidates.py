@@ -32,7 +32,6 @@ FACTS = (
     "article__language",
     "article__published_at",
     "article__published_precision",
-    "article__current_version__fetched_at",
 )
 
 
@@ -69,7 +68,6 @@ def reading_of(article: Article, profile: Profile) -> Reading:
         article.language,
         article.published_at,
         article.published_precision,
-        article.current_version.fetched_at,
     )
 
 
@@ -86,7 +84,6 @@ def _reading(
     language,
     published,
     precision,
-    got,
 ) -> Reading:
     return Reading(
         article=article,
@@ -99,7 +96,6 @@ def _reading(
         language=language.partition("-")[0].lower(),
         published=published,
         precision=precision,
-        got=got,
         profile=profile,
         norms=tuple(norms),
     )

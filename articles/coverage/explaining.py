@@ -12,10 +12,9 @@ from django.utils.text import get_text_list
 from articles.text.everyday import EVERYDAY
 from articles.text.keys import key, short
 from articles.text.shingles import PlacedShingle, longest_shared, placed_shingles
-from articles.text.terms import terms
 
 from .likeness import Reading
-from .profiles import name_phrases, name_term
+from .profiles import name_phrases, name_term, telling_words
 from .rarity import Rarity
 from .scoring import Likelihood
 
@@ -48,7 +47,7 @@ def wording(headline: str, text: str) -> Wording:
             if term and term not in EVERYDAY:
                 spelled.setdefault(key(term), word)
                 phrases.setdefault(key(term), set()).add(tuple(phrase))
-    words = dict.fromkeys(terms(f"{headline}\n{text}"))
+    words = dict.fromkeys(telling_words(f"{headline}\n{text}"))
     plain = {key(word): word for word in words if word.isalpha() and word not in EVERYDAY}
     runs = [run._replace(shingle=short(run.shingle)) for run in placed_shingles(text)]
     return Wording(spelled, phrases, plain, text, runs)

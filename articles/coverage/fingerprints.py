@@ -13,6 +13,7 @@ from typing import NamedTuple
 from django.db import transaction
 
 from articles.models import Article, Fingerprint, Mention
+from articles.models.locking import one_at_a_time
 from articles.search.postings import count_article, file_article, take_out
 from articles.text.dates import Precision
 from articles.text.keys import key
@@ -54,15 +55,15 @@ class Filed(NamedTuple):
 def file(article: Article) -> Filed:
     """Bring the fingerprint of the article's current text up to date; nothing is written if it is so already.
 
-    `compared` is empty where the text or its day is new.
+    `compared` is empty where the text or its day is new, or something else that is compared (see `outdate`).
     """
+    # Of two workers on one new article the second finds it filed.
+    one_at_a_time(f"fingerprint:{article.pk}")
     known = Fingerprint.objects.select_for_update().filter(pk=article.pk).first()
     days = filed_on(article)
     people = _people(article)
-    if known and known.version_id == article.current_version_id and known.filed_on == days:
-        profile = unpacked(known.bags)
-        rarity = Rarity.known(profile.words)
-        return Filed(known, profile, rarity, lookup_keys(profile, rarity, people))
+    if known and _stands(known, article, days):
+        return _filed(known, people)
     profile = read_profile(article.headline, article.text)
     before = unpacked(known.bags).words.keys() if known else ()
     count_article(profile.words.keys() - before, again=known is not None)
@@ -81,6 +82,34 @@ def file(article: Article) -> Filed:
     )
     fingerprint.save(force_insert=known is None, force_update=known is not None)
     return Filed(fingerprint, profile, rarity, keys)
+
+
+def filed_before(article: Article) -> Filed | None:
+    """As it was last read; nothing is written."""
+    known = Fingerprint.objects.filter(pk=article.pk).first()
+    return known and _filed(known, _people(article))
+
+
+def _filed(known: Fingerprint, people: Collection[int]) -> Filed:
+    profile = unpacked(known.bags)
+    rarity = Rarity.known(profile.words)
+    return Filed(known, profile, rarity, lookup_keys(profile, rarity, people))
+
+
+def outdate(article: Article) -> None:
+    """What was filed and compared is no longer what the article says: the next reading does both anew.
+
+    Not in a transaction that holds the article: a worker takes the fingerprint first.
+    """
+    Fingerprint.objects.filter(pk=article.pk).update(compared=None)
+
+
+def _stands(known: Fingerprint, article: Article, days: list[int]) -> bool:
+    if known.version_id > article.current_version_id:
+        # A newer text came in while this one was being read.
+        return True
+    same = known.version_id == article.current_version_id and known.filed_on == days
+    return same and known.compared is not None
 
 
 def lookup_keys(profile: Profile, rarity: Rarity, people: Collection[int] = ()) -> dict[int, float]:

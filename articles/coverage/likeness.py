@@ -20,8 +20,8 @@ OTHER_DAYS = 7
 
 
 class Reading(NamedTuple):
-    """What scoring reads of an article. `credit` is the key of the source it credits, `place` a folded name, `got` when
-    its text came in; `norms` are the lengths of its weighed words, lead and names."""
+    """What scoring reads of an article. `credit` is the key of the source it credits, `place` a folded name;
+    `norms` are the lengths of its weighed words, lead and names."""
 
     article: int
     source: int
@@ -32,7 +32,6 @@ class Reading(NamedTuple):
     language: str
     published: datetime | None
     precision: str
-    got: datetime
     profile: Profile
     norms: tuple[float, float, float]
 
@@ -58,6 +57,7 @@ class Comparer:
 
     def __init__(self, reading: Reading, rarity: Rarity) -> None:
         self.reading = reading
+        self._rarity = rarity
         self._bags = [_squared(bag, rarity) for bag in reading.profile[:3]]
         self.norms = tuple(length(rarity.weigh(bag)) for bag in reading.profile[:3])
 
@@ -74,6 +74,15 @@ class Comparer:
         shorter = min(len(mine.words), len(theirs.words))
         times = _time_agreement(mine.times, theirs.times)
         return Evidence(words, lead, names, shared_pairs(mine, theirs), shorter, *times)
+
+    def names_in_common(self, other: Reading) -> float:
+        """The share of its names, each as much as it is rare, that the report with fewer has in common with the other.
+
+        Of that report only, because a language that writes every noun with a capital makes names of all of them.
+        """
+        mine, theirs = self.reading.profile.names.keys(), other.profile.names.keys()
+        shared, *whole = (sum(map(self._rarity.of, names)) for names in (mine & theirs, mine, theirs))
+        return shared / min(whole) if shared else 0.0
 
 
 def shared_pairs(one: Profile, other: Profile) -> float:

@@ -18,7 +18,7 @@ from typing import NamedTuple
 from articles.text.everyday import EVERYDAY
 from articles.text.keys import key, pair_key, short
 from articles.text.shingles import shingles
-from articles.text.terms import terms
+from articles.text.terms import IDEOGRAPHS, terms
 from articles.text.times import Times, find_times
 
 # The headline and about three paragraphs. Measured on 772 short reports: 60 to 200 words do equally well.
@@ -28,8 +28,12 @@ MOST_WORDS = 20_000
 # A headline with more capitals than this is set in title case, where a capital does not tell a name.
 TITLE_CASE = 0.5
 
-_OPENING = re.compile(rf"(?:\s*\S+){{0,{LEAD_WORDS}}}")
-_BODY = re.compile(rf"(?:\s*\S+){{0,{MOST_WORDS}}}")
+_IDEOGRAPH = re.compile(f"[{IDEOGRAPHS}]")
+_GRAMMAR = re.compile(r"[\u3040-\u309f]+")
+# Chinese and Japanese are written without spaces; their words have two characters on average.
+_STRETCH = rf"(?:[{IDEOGRAPHS}]{{1,2}}|[^\s{IDEOGRAPHS}]+)"
+_OPENING = re.compile(rf"(?:\s*{_STRETCH}){{0,{LEAD_WORDS}}}")
+_BODY = re.compile(rf"(?:\s*{_STRETCH}){{0,{MOST_WORDS}}}")
 _WORD = re.compile(r"\w+(?:[’'-]\w+)*")
 # A capital tells a name only where the sentence has begun before it. The full stop of "Mr." or "Sen." ends none.
 _BEGINS_SENTENCE = re.compile(
@@ -51,8 +55,8 @@ class Profile(NamedTuple):
 def read_profile(headline: str, text: str) -> Profile:
     text = _BODY.match(text)[0]
     opening = _OPENING.match(text)[0]
-    lead = [key(word) for word in terms(f"{headline}\n{opening}")]
-    words = lead + [key(word) for word in terms(text[len(opening) :])]
+    lead = [key(word) for word in telling_words(f"{headline}\n{opening}")]
+    words = lead + [key(word) for word in telling_words(text[len(opening) :])]
     names = Counter(
         key(term)
         for phrase in name_phrases(headline, text)
@@ -67,6 +71,25 @@ def read_profile(headline: str, text: str) -> Profile:
         frozenset(map(short, shingles(text))),
         find_times(f"{headline}\n{text}"),
     )
+
+
+def telling_words(text: str) -> list[str]:
+    """The terms of a text, of Chinese and Japanese each two characters that stand side by side: one alone stands in
+    reports of every kind. Two in hiragana are an ending or a particle, and are left out."""
+    said = terms(text)
+    if text.isascii() or not _IDEOGRAPH.search(text):
+        return said
+    words = []
+    alone = True
+    for term, following in zip(said, [*said[1:], ""], strict=True):
+        word = term
+        if _IDEOGRAPH.fullmatch(term):
+            beside = _IDEOGRAPH.fullmatch(following) is not None
+            word = term + following if beside else term if alone else ""
+            alone = not beside
+        if word and not _GRAMMAR.fullmatch(word):
+            words.append(word)
+    return words
 
 
 @lru_cache(maxsize=16_384)

@@ -65,9 +65,13 @@ SAME_CREDIT = 1.5
 CLOSE_DAYS = 1
 APART_DAYS = 3
 
-# Across languages words say nothing, but names stay: from so many names in common on, and so alike.
+# Across languages words say nothing, but names stay: from so many words of names in common on, and from so large a
+# share of all that one of the two names. Reports on one subject share the country and its ministers.
 FEWEST_NAMES = 4
-ABROAD_FROM = 0.35
+ABROAD_FROM = 0.4
+# Names alone leave a doubt.
+SURE_ABROAD = 0.9
+# A translation has the same names as often.
 TRANSLATION_FROM = 0.7
 # A translation is about as long as its original.
 TRANSLATION_LENGTHS = (0.5, 2.0)
@@ -146,13 +150,14 @@ def _overlap(one: Set[int], other: Set[int]) -> float:
 
 
 def _abroad(comparer: Comparer, other: Reading) -> tuple[Relation, float]:
-    names = comparer.evidence(other).names
+    share = comparer.names_in_common(other)
     mine, theirs = comparer.reading.profile, other.profile
-    if len(mine.names.keys() & theirs.names.keys()) < FEWEST_NAMES or names < ABROAD_FROM:
+    if len(mine.names.keys() & theirs.names.keys()) < FEWEST_NAMES or share < ABROAD_FROM:
         return Relation.SAME_EVENT, 0.0
     shortest, longest = TRANSLATION_LENGTHS
     of_a_length = shortest <= sum(mine.words.values()) / sum(theirs.words.values()) <= longest
-    return Relation.TRANSLATION if names >= TRANSLATION_FROM and of_a_length else Relation.SAME_EVENT, names
+    translated = of_a_length and comparer.evidence(other).names >= TRANSLATION_FROM
+    return Relation.TRANSLATION if translated else Relation.SAME_EVENT, SURE_ABROAD * share
 
 
 def _with_odds(score: float, days: int | None, same_place: bool, same_credit: bool) -> float:

@@ -2,12 +2,14 @@
 them.
 
 An article that arrives is grouped anew together with all members of the stories that it may belong to, so that two
-stories that it joins become one, and one that it parts becomes two. Stories further away are not touched. Each group
-keeps the story that most of its members have, so an inbox entry stays what it is while it grows.
+stories that it joins become one, and one that it parts becomes two. Stories further away are not touched, and one that
+is very large takes part as a whole: it may grow, but is not taken apart. Each group keeps the story that most of its
+members have, so an inbox entry stays what it is while it grows.
 """
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from articles.models import Article, Fingerprint, Link, Story
@@ -17,8 +19,15 @@ from .regrouping import locked_members
 
 # A story is a neighbour if the article is this likely to tell the same event as one of its members.
 NEIGHBOUR_FROM = 0.2
-# More than this are not grouped anew at once: the likeliest neighbours are.
+# As many articles are grouped anew at once, those of the likeliest stories first: grouping takes time with the square.
 MOST_REGROUPED = 120
+
+
+class Neighbourhood(NamedTuple):
+    """The story of each article that is to be grouped, and the pairs that are not to be taken apart by it."""
+
+    stories: dict[int, int | None]
+    whole: list[Pair]
 
 
 class Regrouped(NamedTuple):
@@ -34,13 +43,13 @@ def regroup(article: int, scores: Mapping[int, float], *, bound: float) -> Regro
 
     Call it in a transaction in which nobody else does the same.
     """
-    before = _neighbourhood(article, scores)
+    before, whole = _neighbourhood(article, scores, bound)
     pairs = pair_scores(before)
     decided = Link.objects.confirmed().filter(low__in=before, high__in=before)
     relations = decided.order_by("decided_at", "pk").values_list("low", "high", "relation")
     apart = [(low, high) for low, high, relation in relations if relation == Link.Relation.UNRELATED]
     together = [(low, high) for low, high, relation in relations if relation != Link.Relation.UNRELATED]
-    groups = grouped(sorted(before), pairs, bound=bound, together=together, apart=apart)
+    groups = grouped(sorted(before), pairs, bound=bound, together=[*together, *whole], apart=apart)
     stories = _kept(groups, before)
     moved = frozenset(pk for pk, story in stories.items() if before[pk] != story)
     for story in {stories[pk] for pk in moved}:
@@ -60,21 +69,37 @@ def pair_scores(articles: Iterable[int]) -> dict[Pair, float]:
     }
 
 
-def _neighbourhood(article: int, scores: Mapping[int, float]) -> dict[int, int | None]:
-    """The story of each article that is to be grouped. They are held until the transaction ends."""
-    near = [pk for pk in sorted(scores, key=lambda pk: (-scores[pk], pk)) if scores[pk] >= NEIGHBOUR_FROM]
-    members = [one for one in locked_members([article, *near]) if one.status != Article.Status.SPIKED]
+def _neighbourhood(article: int, scores: Mapping[int, float], bound: float) -> Neighbourhood:
+    """The articles are held until the transaction ends."""
+    near = [pk for pk, score in sorted(scores.items(), key=lambda pair: (-pair[1], pair[0]))]
+    near = [pk for pk in near if scores[pk] >= min(NEIGHBOUR_FROM, bound)]
+    members = [
+        one
+        for one in locked_members([article, *_confirmed_with(article), *near])
+        if one.status != Article.Status.SPIKED
+    ]
     story_of = {member.pk: member.story_id for member in members}
-    chosen: dict[int, int | None] = {}
-    for pk in (article, *near):
-        if pk in story_of and pk not in chosen:
-            # Who is in no story yet was not read yet, and comes alone.
-            with_it = {pk: story_of[pk]}
-            if story_of[pk] is not None:
-                with_it = {one: story for one, story in story_of.items() if story == story_of[pk]}
-            if pk == article or len(chosen) + len(with_it) <= MOST_REGROUPED:
-                chosen |= with_it
-    return chosen
+    others: dict[int, list[int]] = {story: [] for pk in (article, *near) if (story := story_of.get(pk))}
+    for pk, story in story_of.items():
+        if story and pk != article:
+            others.setdefault(story, []).append(pk)
+    room = MOST_REGROUPED
+    whole: list[Pair] = []
+    for mates in others.values():
+        if len(mates) <= room:
+            room -= len(mates)
+        else:
+            whole += pairwise(mates)
+    # What another worker is reading at this moment is in no story yet: of the two, only this one knows of the other.
+    alone = [pk for pk in near if pk in story_of and not story_of[pk]]
+    grouped_anew = {article, *alone, *(pk for mates in others.values() for pk in mates)}
+    return Neighbourhood({pk: story_of.get(pk) for pk in sorted(grouped_anew)}, whole)
+
+
+def _confirmed_with(article: int) -> list[int]:
+    """Those that an editor linked to it, before both were in a story perhaps."""
+    links = Link.objects.confirmed().touching(article).exclude(relation=Link.Relation.UNRELATED)
+    return [high if low == article else low for low, high in links.values_list("low", "high")]
 
 
 def _kept(groups: Sequence[list[int]], before: Mapping[int, int | None]) -> dict[int, int]:

@@ -1,9 +1,9 @@
 """Suggest how an article is related to others, and which story it belongs to. Only what no person has touched is
 written, and what a person decided is never suggested again.
 
-A pair is scored once for the texts it has: the score depends on what else the archive holds, so scoring it anew from
-the other side would move rows for ever without an editor gaining by it. When one of the two texts changes, the pair
-is scored again, and a suggestion that no longer holds is taken back.
+A pair is scored when one of the two is read: the score depends on what else the archive holds, so scoring it anew
+whenever that changes would move rows for ever without an editor gaining by it. When a text changes, or what else of an
+article is compared, its pairs are scored again, and a suggestion that no longer holds is taken back.
 
 Articles of one story are suggested to each other: a member that fits the story is likelier of the same event than
 its likeness to one other member says. Of pairs that are much alike in different stories, two in three are not of one
@@ -24,10 +24,10 @@ from articles.text.keys import key
 
 from .candidates import candidates, reading_of, readings
 from .explaining import reasons, wording
-from .fingerprints import Filed, file
-from .furniture import furniture_of
+from .fingerprints import Filed, file, filed_before
+from .furniture import furniture_of, without_furniture
 from .likeness import Comparer, Reading
-from .profiles import name_term
+from .profiles import name_term, read_profile
 from .provenance import likely_origin, named_by_the_other
 from .scoring import SAME_TEXT, Likelihood, judge, score_in_story
 from .stories import Regrouped, regroup
@@ -45,6 +45,9 @@ class Compared:
         self.reading = reading_of(article, filed.profile)
         self.others = others
         furniture = furniture_of(self.reading, others.values())
+        if furniture:
+            own = read_profile(article.headline, without_furniture(article.text, furniture))
+            self.reading = self.reading._replace(profile=own._replace(runs=filed.profile.runs))
         comparer = Comparer(self.reading, filed.rarity)
         self.likelihoods = {pk: judge(comparer, other, furniture) for pk, other in others.items()}
 
@@ -82,7 +85,7 @@ def settle(compared: Compared) -> None:
         # Another worker read the same text meanwhile.
         return
     regrouped = regroup(article.pk, compared.scores, bound=DeskSetting.current().suggest_from)
-    _write(compared, regrouped)
+    _write(compared, regrouped, anew=True)
     for pk in sorted(regrouped.moved - {article.pk}):
         _follow(pk, regrouped)
 
@@ -90,12 +93,16 @@ def settle(compared: Compared) -> None:
 def _follow(article_pk: int, regrouped: Regrouped) -> None:
     """A neighbour that the newcomer took to another story is suggested to its members there."""
     article = Article.objects.for_listing().get(pk=article_pk)
+    filed = filed_before(article)
+    if filed is None:
+        return
     known = regrouped.scores
     others = [pk for pk in regrouped.stories if (min(pk, article_pk), max(pk, article_pk)) in known]
-    _write(Compared(article, file(article), readings(others)), regrouped)
+    _write(Compared(article, filed, readings(others)), regrouped, anew=False)
 
 
-def _write(compared: Compared, regrouped: Regrouped) -> None:
+def _write(compared: Compared, regrouped: Regrouped, *, anew: bool) -> None:
+    """`anew`: the article has changed, so that suggestions it has are brought up to date."""
     article = compared.article
     wanted = _wanted(compared.likelihoods, article.pk, regrouped.stories)
     links = Link.objects.touching(article)
@@ -107,19 +114,12 @@ def _write(compared: Compared, regrouped: Regrouped) -> None:
     gone = [link.pk for pk, link in own.items() if pk in compared.likelihoods and pk not in wanted]
     Link.objects.filter(pk__in=gone).delete()
     open_to = {
-        pk: likelihood
-        for pk, likelihood in wanted.items()
-        if (_is_outdated(own[pk], compared, pk) if pk in own else pk not in taken)
+        pk: likelihood for pk, likelihood in wanted.items() if (anew if pk in own else pk not in taken)
     }
     filled = _filled(compared, open_to, own)
     changed = [link for link in filled if link.pk]
     Link.objects.bulk_update(changed, ["relation", "score", "reasons", "origin", "created_at"])
     Link.objects.bulk_create([link for link in filled if not link.pk], ignore_conflicts=True)
-
-
-def _is_outdated(link: Link, compared: Compared, other: int) -> bool:
-    """Whether one of the two texts came after the suggestion."""
-    return link.created_at < max(compared.reading.got, compared.others[other].got)
 
 
 def _wanted(

@@ -4,16 +4,17 @@ The texts are taken as they are, without cleaning: what is measured is which art
 annotations that a line may have (event, topic) are not read.
 """
 
+import re
 from collections.abc import Iterable, Iterator
-
-from django.utils.dateparse import parse_datetime
-from django.utils.timezone import is_naive, make_aware
 
 from articles.coverage.suggesting import suggest_links
 from articles.ingest.versions import add_version
 from articles.models import Article, Fingerprint, Link, Source
 from articles.people.mentions import harvest_mentions
-from articles.text.dates import Precision
+from articles.text.dates import PartialDate, parse_date
+
+# NUL, and half of a pair that stands for one character; JSON may hold both.
+_NO_CHARACTER = re.compile("[\0\ud800-\udfff]")
 
 
 def read_articles(lines: Iterable[dict]) -> dict[int, str]:
@@ -52,17 +53,36 @@ def predictions(ids: dict[int, str]) -> Iterator[dict]:
         }
 
 
+def fault_in(line: object) -> str:
+    """Why a line cannot be tried, as the end of a sentence that begins with it; empty if it can."""
+    if not isinstance(line, dict) or not {"id", "title", "text"} <= line.keys():
+        return "needs id, title and text"
+    told = [line[name] for name in ("id", "title", "text")]
+    told += [line.get(name) or "" for name in ("source", "published_at", "language")]
+    if not all(isinstance(value, str) for value in told):
+        return "has something other than text for one of id, title, text, source, published_at and language"
+    if not line["id"] or not (line["title"] + line["text"]).strip():
+        return "has no id, or neither a title nor a text"
+    if any(_NO_CHARACTER.search(value) for value in told):
+        return "has characters that no database takes"
+    if line.get("published_at") and _published(line).value is None:
+        return f"has a date that cannot be read, “{line['published_at']}”"
+    return ""
+
+
+def _published(line: dict) -> PartialDate:
+    return parse_date(line.get("published_at") or "")
+
+
 def _article(line: dict, number: int) -> Article:
     """Two lines that do not name their source are of two unknown sources."""
     name = line.get("source") or f"Unknown source {number}"
     source, _ = Source.objects.get_or_create(name=name[:200], defaults={"slug": f"source-{number}"})
-    published = parse_datetime(line.get("published_at") or "")
-    if published and is_naive(published):
-        published = make_aware(published)
+    published = _published(line)
     return Article(
         source=source,
-        headline=(line["title"] or line["text"])[:500],
-        published_at=published,
-        published_precision=Precision.MINUTE if published else Precision.UNKNOWN,
-        language=line.get("language", ""),
+        headline=(line["title"].strip() or line["text"].strip())[:500],
+        published_at=published.value,
+        published_precision=published.precision,
+        language=(line.get("language") or "")[:35],
     )

@@ -15,6 +15,7 @@ from django.db import IntegrityError, OperationalError, transaction
 
 from articles.models import Article, ArticleVersion, Source
 from articles.search.index import index_article
+from articles.tasks import read_again
 from articles.text.cleaning import Cleaned, clean
 from articles.text.cuts import apply_cuts
 
@@ -35,6 +36,9 @@ __all__ = ["Outcome", "Status", "failed", "recut", "store"]
 # The longest articles of record (book-length magazine reports) have some 150,000 characters; what is longer is a
 # book or a page that never ends.
 LONGEST_TEXT = 200_000
+
+# By what an article is compared with others.
+COMPARED_BY = {"headline", "published_at", "published_precision", "dateline", "language", "wire_credit"}
 
 ORIGIN_LENGTH = ArticleVersion._meta.get_field("origin").max_length
 
@@ -214,6 +218,8 @@ def _update(
         return Outcome(Status.UNCHANGED, article, label), known
     save_details(article, changed, user=user, reason="The outlet changed its details")
     index_article(article)
+    if COMPARED_BY.intersection(changed):
+        read_again(article)
     return Outcome(Status.UNCHANGED, article, label, f"updated: {say_fields(changed)}"), known
 
 

@@ -25,6 +25,13 @@ class ArticleQuerySet(models.QuerySet):
     def for_listing(self):
         return self.select_related("source", "wire_credit", "current_version")
 
+    def with_text(self):
+        return self.filter(current_version__isnull=False).exclude(current_version__text="")
+
+    def not_compared(self):
+        """New ones, and those of which something changed by which they are compared."""
+        return self.filter(fingerprint__compared__isnull=True)
+
 
 class Article(models.Model):
     """One report by one source (schema.org NewsArticle). Its words are in its versions."""

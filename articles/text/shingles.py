@@ -25,13 +25,16 @@ def _hashed(words: str) -> int:
 
 def shingles(text: str, size: int = SHINGLE_WORDS) -> frozenset[int]:
     """The set of hashed runs of `size` words; empty if the text has no words. ValueError if `size` < 1."""
+    return frozenset(runs_of(folded_words(text), size))
+
+
+def runs_of(words: Sequence[str], size: int = SHINGLE_WORDS) -> list[int]:
+    """The shingles of folded words in their order: the one in place n begins with word n."""
     if size < 1:
         raise ValueError(f"A shingle needs at least one word, not {size}.")
-    words = folded_words(text)
     if not words:
-        return frozenset()
-    runs = range(max(1, len(words) - size + 1))
-    return frozenset(_hashed(" ".join(words[i : i + size])) for i in runs)
+        return []
+    return [_hashed(" ".join(words[i : i + size])) for i in range(max(1, len(words) - size + 1))]
 
 
 class PlacedShingle(NamedTuple):

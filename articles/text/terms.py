@@ -59,16 +59,17 @@ def _class_of_marks() -> str:
 
 
 MARKS = _class_of_marks()
-_IDEOGRAPH = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003134f"
-_LETTER = rf"(?:(?![{_IDEOGRAPH}_])\w)"
+# Han and kana, as the ranges of a character class.
+IDEOGRAPHS = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003134f"
+_LETTER = rf"(?:(?![{IDEOGRAPHS}_])\w)"
 # Zero-width (non-)joiners stand inside Persian and Indic words.
 _RUN = rf"{_LETTER}(?:{_LETTER}|[{MARKS}\u200c\u200d])*"
-WORD = re.compile(rf"[{_IDEOGRAPH}]|{_RUN}(?:(?:['\-.,](?=\d)|['\-]){_RUN})*")
+WORD = re.compile(rf"[{IDEOGRAPHS}]|{_RUN}(?:(?:['\-.,](?=\d)|['\-]){_RUN})*")
 # The same words in a text that is not folded, where an apostrophe or hyphen has several forms and may be a soft one.
 _JOINT = r"'’‘ʼ＇\-‐‑"
 _RUN_AS_WRITTEN = rf"{_LETTER}(?:{_LETTER}|[{MARKS}\u200c\u200d\xad])*"
 _WORD_AS_WRITTEN = re.compile(
-    rf"[{_IDEOGRAPH}]|{_RUN_AS_WRITTEN}(?:(?:[{_JOINT}.,](?=\d)|[{_JOINT}]){_RUN_AS_WRITTEN})*"
+    rf"[{IDEOGRAPHS}]|{_RUN_AS_WRITTEN}(?:(?:[{_JOINT}.,](?=\d)|[{_JOINT}]){_RUN_AS_WRITTEN})*"
 )
 _ASCII_WORD = re.compile(r"[a-z0-9]+(?:(?:['\-.,](?=[0-9])|['\-])[a-z0-9]+)*")
 

@@ -3,6 +3,7 @@ from django.contrib.messages import get_messages
 from django.urls import reverse
 
 from articles.models import Article
+from tests.admin.article_forms import form_of, page
 from tests.factories import (
     ArticleFactory,
     CoverageFactory,
@@ -13,28 +14,6 @@ from tests.factories import (
     VersionFactory,
 )
 from tests.publishing.stories import published
-
-
-def page(article):
-    return reverse("admin:articles_article_change", args=[article.pk])
-
-
-def form_of(article, **changes):
-    """What the page's form posts when nothing but `changes` was typed."""
-    return {
-        "headline": article.headline,
-        "source": article.source_id,
-        "published_0": "",
-        "published_1": "",
-        "published_2": "unknown",
-        "url": article.url,
-        "byline": article.byline,
-        "dateline": article.dateline,
-        "wire_credit": "",
-        "language": article.language,
-        "guid": article.guid,
-        **changes,
-    }
 
 
 def said(response):

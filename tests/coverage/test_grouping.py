@@ -2,6 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from articles.coverage import grouping
 from articles.coverage.grouping import grouped
 
 
@@ -34,6 +35,26 @@ def test_what_an_editor_parted_is_in_no_story_together_however_alike():
 @pytest.mark.parametrize("bound", [0.2, 0.95])
 def test_the_bound_decides_how_alike_is_enough(bound):
     assert len(grouped([1, 2], {(1, 2): 0.6}, bound=bound)) == (1 if bound < 0.6 else 2)
+
+
+def test_the_members_that_an_article_was_compared_with_stand_for_a_larger_story(monkeypatch):
+    monkeypatch.setattr(grouping, "CANDIDATES", 3)
+    story = list(range(10))
+    scores = {(one, other): 0.9 for one in story for other in story if one < other}
+
+    groups = grouped([*story, 10, 11], scores | {(n, 10): 0.9 for n in range(3)} | {(0, 11): 0.9}, bound=0.5)
+
+    assert groups == [[*story, 10], [11]]
+
+
+def test_a_few_likely_pairs_among_many_compared_are_not_enough_for_a_larger_story(monkeypatch):
+    monkeypatch.setattr(grouping, "CANDIDATES", 3)
+    story = list(range(10))
+    scores = {(one, other): 0.9 for one in story for other in story if one < other}
+
+    groups = grouped([*story, 10], scores | {(n, 10): 0.9 if n < 3 else 0.1 for n in story}, bound=0.5)
+
+    assert groups == [story, [10]]
 
 
 PAIRS = st.dictionaries(st.tuples(st.integers(0, 7), st.integers(8, 15)), st.floats(0, 1), max_size=40)

@@ -4,9 +4,10 @@ from hypothesis import strategies as st
 
 from articles.coverage.explaining import wording
 from articles.coverage.fingerprints import lookup_keys, packed, unpacked
-from articles.coverage.profiles import MOST_WORDS, read_profile
+from articles.coverage.profiles import LEAD_WORDS, MOST_WORDS, read_profile, telling_words
 from articles.coverage.rarity import Rarity
 from articles.text.keys import key
+from articles.text.terms import terms
 from tests.coverage import stories
 
 WIRE = read_profile(stories.WIRE_HEADLINE, stories.WIRE)
@@ -38,6 +39,34 @@ def test_a_headline_in_title_case_tells_no_names():
 
 def test_words_are_counted():
     assert read_profile("Ferry", "The ferry, a ferry").words == {key("ferry"): 3}
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("渡轮起火", ["渡轮", "轮起", "起火"]),
+        ("フェリー火災", ["フェ", "ェリ", "リー", "ー火", "火災"]),
+        ("船が燃えた。", ["船が", "が燃", "燃え"]),
+        ("214名", ["214", "名"]),
+        ("Ferry 船 late", ["ferry", "船", "late"]),
+        ("паром горит", ["паром", "горит"]),
+    ],
+)
+def test_where_words_are_not_set_apart_two_characters_are_one(text, words):
+    assert telling_words(text) == words
+
+
+def test_a_chinese_article_has_an_opening_too():
+    profile = read_profile("", "渡轮" * LEAD_WORDS + "起火")
+
+    assert key("起火") in profile.words.keys() - profile.lead.keys()
+
+
+@given(st.text(max_size=200))
+def test_all_telling_words_are_of_the_text(text):
+    said = "".join(terms(text))
+
+    assert all(word in said for word in telling_words(text))
 
 
 def test_only_the_opening_is_the_lead():

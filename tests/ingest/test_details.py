@@ -4,7 +4,7 @@ import pytest
 from django.utils import timezone
 
 from articles.ingest.store import Status, store
-from articles.models import Article
+from articles.models import Article, Fingerprint
 from articles.search.query import search_articles
 from articles.text.dates import PartialDate, Precision, parse_date
 from tests.factories import CreditNameFactory
@@ -166,3 +166,27 @@ def test_the_address_for_readers_stays_when_the_report_comes_by_another_of_its_a
     article = store(report(url="https://amp.herald.example/bridge?amp=1"), source=herald).article
 
     assert Article.objects.get().reader_url == article.reader_url == "https://www.herald.example/bridge"
+
+
+def test_a_date_that_the_outlet_brings_later_files_the_article_under_it(
+    herald, django_capture_on_commit_callbacks
+):
+    with django_capture_on_commit_callbacks(execute=True):
+        store(report(guid="b-1"), source=herald)
+    when = parse_date("2026-05-12T09:30:00Z")
+
+    with django_capture_on_commit_callbacks(execute=True):
+        store(report(guid="b-1", published=when), source=herald)
+
+    assert Fingerprint.objects.get().filed_on[0] == when.value.toordinal()
+
+
+def test_a_byline_that_the_outlet_brings_later_is_no_reason_to_read_again(
+    herald, django_capture_on_commit_callbacks
+):
+    store(report(guid="b-1"), source=herald)
+
+    with django_capture_on_commit_callbacks() as callbacks:
+        store(report(guid="b-1", byline="Ada Fenn"), source=herald)
+
+    assert callbacks == []

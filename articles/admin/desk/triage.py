@@ -9,6 +9,7 @@ from django.views.generic import View
 from simple_history.utils import bulk_update_with_history
 
 from articles.models import Article
+from articles.tasks import read_again
 
 from ..counting import numbered
 from ..keys import as_key
@@ -28,13 +29,20 @@ WORDS = {
 
 
 def move(articles, status, *, user):
-    """Gives the articles a desk status; returns the ids of those that had another, by what they had."""
+    """Gives the articles a desk status; returns the ids of those that had another, by what they had.
+
+    What comes back from the spike is compared with what came in meanwhile.
+    """
     before = defaultdict(list)
     moved = [article for article in articles if article.status != status]
     for article in moved:
         before[article.status].append(article.pk)
         article.status = status
     bulk_update_with_history(moved, Article, ["status"], default_user=user, batch_size=500)
+    spiked_before = set(before[Article.Status.SPIKED])
+    for article in moved:
+        if article.pk in spiked_before:
+            read_again(article)
     return before
 
 

@@ -6,11 +6,12 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 
 from articles.evaluation.desk import FEWEST_DECISIONS, Bound, Decided, desk_figures
-from articles.evaluation.links import predictions, read_articles
+from articles.evaluation.links import fault_in, predictions, read_articles
 from articles.evaluation.throwaway import NoDatabase, throwaway_database
 
 # As many as are looked at; the figures count all.
 MOST_LISTED = 30
+UNTRIED = "Nothing was tried."
 
 
 class Command(BaseCommand):
@@ -114,16 +115,26 @@ def read_lines(path: Path) -> list[dict]:
         text = path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
         raise CommandError(f"{path} cannot be read ({error}).") from error
-    return [_read_line(path, number, line) for number, line in enumerate(text.split("\n"), 1) if line.strip()]
+    rows: dict[str, dict] = {}
+    for number, line in enumerate(text.split("\n"), 1):
+        if line.strip():
+            row = _read_line(path, number, line)
+            if row["id"] in rows:
+                raise CommandError(
+                    f"Line {number} of {path} has an id that is taken, “{row['id']}”. {UNTRIED}"
+                )
+            rows[row["id"]] = row
+    return list(rows.values())
 
 
 def _read_line(path: Path, number: int, line: str) -> dict:
     try:
         row = json.loads(line)
-    except json.JSONDecodeError as error:
-        raise CommandError(f"Line {number} of {path} is no JSON: {error}. Nothing was tried.") from error
-    if not isinstance(row, dict) or not {"id", "title", "text"} <= row.keys():
-        raise CommandError(f"Line {number} of {path} needs id, title and text. Nothing was tried.")
+    except (json.JSONDecodeError, RecursionError) as error:
+        raise CommandError(f"Line {number} of {path} is no JSON: {error}. {UNTRIED}") from error
+    fault = fault_in(row)
+    if fault:
+        raise CommandError(f"Line {number} of {path} {fault}. {UNTRIED}")
     return row
 
 
