@@ -70,7 +70,7 @@ class LinkAdmin(DeskAdmin):
 
     @admin.display(description="score", ordering="score")
     def strength(self, link):
-        return f"{link.score:.0%}" if link.score is not None else "—"
+        return "—" if link.score is None else f"{link.score_of_100} of 100"
 
     @admin.display(description="why")
     def why(self, link):

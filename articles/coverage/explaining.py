@@ -11,10 +11,11 @@ from django.utils.text import get_text_list
 
 from articles.text.everyday import EVERYDAY
 from articles.text.keys import key, short
+from articles.text.proper_names import find_proper_names
 from articles.text.shingles import PlacedShingle, longest_shared, placed_shingles
 
 from .likeness import Reading
-from .profiles import name_phrases, name_term, telling_words
+from .profiles import name_term, telling_words
 from .rarity import Rarity
 from .scoring import Likelihood
 
@@ -28,29 +29,26 @@ FEWEST_QUOTED, MOST_QUOTED = 7, 14
 
 
 class Wording(NamedTuple):
-    """The words of an article behind the keys of its profile: those of its names as it writes them, the names they are
-    part of ("ansel" is "Ansel", in "Lady Ansel"), and the other telling words."""
+    """What an article writes behind the keys of its profile: the names that a word is part of, each as its words
+    ("ansel" is in "Lady Ansel"), and the other telling words."""
 
-    spelled: Mapping[int, str]
-    phrases: Mapping[int, Set[tuple[str, ...]]]
+    names: Mapping[int, Set[tuple[str, ...]]]
     plain: Mapping[int, str]
     text: str
     runs: Sequence[PlacedShingle]
 
 
 def wording(headline: str, text: str) -> Wording:
-    spelled: dict[int, str] = {}
-    phrases: dict[int, set[tuple[str, ...]]] = {}
-    for phrase in name_phrases(headline, text):
-        for word in phrase:
-            term = name_term(word)
+    names: dict[int, set[tuple[str, ...]]] = {}
+    for name in find_proper_names(text):
+        written = tuple(text[name.start : name.end].split())
+        for term in map(name_term, written):
             if term and term not in EVERYDAY:
-                spelled.setdefault(key(term), word)
-                phrases.setdefault(key(term), set()).add(tuple(phrase))
+                names.setdefault(key(term), set()).add(written)
     words = dict.fromkeys(telling_words(f"{headline}\n{text}"))
     plain = {key(word): word for word in words if word.isalpha() and word not in EVERYDAY}
     runs = [run._replace(shingle=short(run.shingle)) for run in placed_shingles(text)]
-    return Wording(spelled, phrases, plain, text, runs)
+    return Wording(names, plain, text, runs)
 
 
 def reasons(
@@ -98,30 +96,40 @@ def _names(names: list[str]) -> str:
 
 
 def _shared_names(one: Reading, other: Reading, words: Wording, rarity: Rarity) -> list[str]:
-    shared = _by_weight(one.profile.names, other.profile.names, rarity)
-    return list(dict.fromkeys(_in_full(name, other, words) for name in shared))[:MOST_NAMES]
+    """Those that tell most come first: names of several words before single ones, so people before their countries."""
+    weights = _weights(one.profile.names, other.profile.names, rarity)
+    names = {_in_full(word, other, words) for word in weights.keys() & words.names.keys()}
+
+    def weight(name: Sequence[str]) -> float:
+        return sum(weights.get(key(name_term(part)), 0) for part in name)
+
+    return [" ".join(name) for name in sorted(names, key=lambda name: (-weight(name), name))[:MOST_NAMES]]
 
 
-def _in_full(name: int, other: Reading, words: Wording) -> str:
-    """The longest stretch of a name around this word that the other has too."""
-    stretches = [_stretch(name, phrase, other) for phrase in words.phrases[name]]
-    return " ".join(max(stretches, key=lambda stretch: (len(stretch), stretch)))
+def _in_full(word: int, other: Reading, words: Wording) -> tuple[str, ...]:
+    """The longest name around this word that the other has too."""
+    stretches = [_stretch(word, name, other) for name in words.names[word]]
+    return max(stretches, key=lambda stretch: (len(stretch), stretch))
 
 
-def _stretch(name: int, phrase: Sequence[str], other: Reading) -> tuple[str, ...]:
-    terms_of = [name_term(word) for word in phrase]
+def _stretch(word: int, name: tuple[str, ...], other: Reading) -> tuple[str, ...]:
+    """All of the name if the other has its first word and its last: what is between, outlets spell as they like."""
+    terms_of = [name_term(part) for part in name]
     shared = [term in EVERYDAY or key(term) in other.profile.names for term in terms_of]
-    start = end = next(place for place, term in enumerate(terms_of) if term and key(term) == name)
+    if shared[0] and shared[-1]:
+        return name
+    start = end = next(place for place, term in enumerate(terms_of) if term and key(term) == word)
     while start and shared[start - 1]:
         start -= 1
-    while end + 1 < len(phrase) and shared[end + 1]:
+    while end + 1 < len(name) and shared[end + 1]:
         end += 1
-    return tuple(phrase[start : end + 1])
+    return name[start : end + 1]
 
 
 def _words(one: Reading, other: Reading, words: Wording, rarity: Rarity) -> str:
     names = one.profile.names.keys() | other.profile.names.keys()
-    shared = _by_weight(one.profile.lead, other.profile.lead, rarity)
+    weights = _weights(one.profile.lead, other.profile.lead, rarity)
+    shared = sorted(weights, key=lambda word: (-weights[word], word))
     said = [f"“{words.plain[word]}”" for word in shared if word in words.plain and word not in names]
     if not said:
         return ""
@@ -129,11 +137,9 @@ def _words(one: Reading, other: Reading, words: Wording, rarity: Rarity) -> str:
     return f"the openings share the word{'s' if len(told) > 1 else ''} {get_text_list(told, 'and')}"
 
 
-def _by_weight(one: Mapping[int, int], other: Mapping[int, int], rarity: Rarity) -> list[int]:
-    """The keys that make two bags alike, those that weigh most first."""
-    return sorted(
-        one.keys() & other.keys(), key=lambda word: (-rarity.of(word) * min(one[word], other[word]), word)
-    )
+def _weights(one: Mapping[int, int], other: Mapping[int, int], rarity: Rarity) -> dict[int, float]:
+    """The keys that make two bags alike, with how much each does for it."""
+    return {word: rarity.of(word) * min(one[word], other[word]) for word in one.keys() & other.keys()}
 
 
 def _circumstances(likelihood: Likelihood) -> Iterator[str]:

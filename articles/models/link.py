@@ -135,6 +135,11 @@ class Link(Decision):
     def is_decided(self):
         return self.state != self.State.SUGGESTED
 
+    @property
+    def score_of_100(self):
+        """Never 100: what nobody has decided is not certain. None where a person suggested it."""
+        return None if self.score is None else min(round(100 * self.score), 99)
+
     def other_id(self, article):
         return self.high_id if article.pk == self.low_id else self.low_id
 

@@ -134,6 +134,11 @@ def test_each_article_tells_a_copy_from_its_own_side(of_low, of_high, as_editor)
     assert f"<strong>{of_high}</strong>" in pages[1]
 
 
+@pytest.mark.parametrize(("score", "said"), [(0.042, 4), (0.87, 87), (0.9996, 99), (1, 99), (None, None)])
+def test_no_suggestion_is_said_to_be_certain(score, said):
+    assert Link(score=score).score_of_100 == said
+
+
 def test_a_suggestion_gives_its_reasons_before_it_asks(as_editor):
     link = LinkFactory(score=0.87, reasons=["both name Mara Quill"])
 
@@ -240,7 +245,7 @@ def test_the_list_shows_both_headlines_and_why(as_editor):
 
     html = as_editor.get(LIST).content.decode()
 
-    for words in (link.low.headline, link.high.headline, "50%", "<li>same day</li>", "suggested"):
+    for words in (link.low.headline, link.high.headline, "50 of 100", "<li>same day</li>", "suggested"):
         assert words in html
 
 

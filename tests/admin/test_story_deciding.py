@@ -122,6 +122,19 @@ def test_two_that_are_not_there_are_no_error(as_editor):
     assert not Link.objects.exists()
 
 
+@pytest.mark.parametrize("other", ["", "first", "999999", "9" * 30, "<b>"])
+def test_a_key_decides_no_pair_but_the_one_that_was_shown(other, as_editor):
+    story = story_of(2)
+    first, _ = members(story)
+    suggest_all(story)
+    posted = {"one": first.pk, "other": first.pk if other == "first" else other, "relation": "copy"}
+
+    response = as_editor.post(url(story, "decide"), posted, follow=True)
+
+    assert messages(response) == ["There are no such two articles to compare. Choose them in the list."]
+    assert states() == [("same_event", "suggested")]
+
+
 def test_a_contributor_suggests(as_contributor, contributor):
     story = story_of(2)
 

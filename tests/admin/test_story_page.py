@@ -132,6 +132,15 @@ def test_the_likely_origin_is_marked_before_anything_is_decided(as_editor):
     assert re.search(rf'name="origin" value="{earlier.pk}"[^>]* checked', html)
 
 
+def test_the_only_pair_that_waits_is_skipped_to_the_next_story(as_editor):
+    story = story_of(2)
+    suggest_all(story)
+
+    html = html_of(as_editor, story)
+
+    assert f'href="{url(story, "next")}" data-key="n">Skip to the next story' in html
+
+
 def test_when_all_is_decided_the_page_says_what_can_be_done_next(as_editor, editor):
     story = story_of(2)
     decide(*members(story), "same_event", user=editor)

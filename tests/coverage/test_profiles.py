@@ -82,11 +82,10 @@ def test_what_stands_behind_the_longest_reports_of_record_is_not_read():
     assert key("skarrow") not in profile.words
 
 
-def test_the_words_of_names_are_spelled_as_in_the_article():
+def test_the_words_of_names_lead_to_the_names_as_the_article_writes_them():
     seen = wording("", "They met Ilse Brandt’s crew.")
 
-    assert seen.spelled == {key("ilse"): "Ilse", key("brandt"): "Brandt"}
-    assert seen.phrases[key("ilse")] == {("Ilse", "Brandt")}
+    assert seen.names == {key("ilse"): {("Ilse", "Brandt")}, key("brandt"): {("Ilse", "Brandt")}}
 
 
 @given(st.text(max_size=300), st.text(max_size=300))

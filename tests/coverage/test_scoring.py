@@ -257,6 +257,18 @@ def test_reasons_say_what_an_editor_can_check():
     assert "same place, one day apart" in sentences
 
 
+def test_people_are_named_in_full_and_before_places_however_the_other_spells_what_is_between():
+    ours = (
+        "In Torrenby the Foreign Minister Ilse M. Brandt met Torrenby’s envoys. Torrenby waits. Brandt left."
+    )
+    theirs = "The foreign minister, Ilse Maren Brandt, was in Torrenby on Monday. Torrenby is a port."
+    one, other = reading(text=ours), reading(text=theirs, number=2)
+
+    sentences = reasons(judged(one, other), one, other, wording("", ours), RARITY)
+
+    assert sentences[0] == "both name Ilse M. Brandt and Torrenby"
+
+
 def test_the_longest_passage_in_both_is_quoted():
     other = reading(
         text="Ilse Brandt said three fishing boats towed them to the quay, and no more. " + stories.OTHER,

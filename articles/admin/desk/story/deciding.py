@@ -11,8 +11,8 @@ from ...counting import numbered
 from ...keys import as_key, as_moment
 from ..doors import Deed, say_errors
 from .at_hand import StoryAtHand
-from .pair import DecisionForm, pair_url
-from .screen import StoryDoor, StoryScreen
+from .pair import DecisionForm, compare_pair, pair_url
+from .screen import NO_SUCH_PAIR, StoryDoor, StoryScreen
 from .words import say_deed, say_link
 
 
@@ -40,10 +40,17 @@ class DecidePair(StoryScreen, StoryDeed):
     def asked(self):
         return self.request.POST
 
+    def pair(self, at_hand):
+        """The two that are posted and no others: a key must not decide what the page did not show."""
+        articles = self.asked_articles()
+        return compare_pair(*articles, at_hand.link(*articles)) if articles else None
+
     def post(self, request, *args, **kwargs):
         at_hand = StoryAtHand(self.object, self.asked_keys())
         pair = self.pair(at_hand)
         if pair is None:
+            if self.asked_keys() is None:
+                messages.warning(request, NO_SUCH_PAIR)
             return self.go_back()
         form = DecisionForm(request.POST, pair=pair)
         then = at_hand.waiting_after(pair.link)

@@ -25,6 +25,7 @@ from .words import decided_of, say_deed, say_link, say_relations
 PERMISSIONS = ["decide_link", "add_link", "change_article", "delete_article", "add_event", "add_coverage"]
 # As many as are decided while an editor waits; the rest is offered again.
 MOST_AT_ONCE = 500
+NO_SUCH_PAIR = "There are no such two articles to compare. Choose them in the list."
 
 
 class Member(NamedTuple):
@@ -105,7 +106,7 @@ class StoryScreen(StoryDoor, TemplateView):
 
     def pair(self, at_hand):
         """The one that is asked for, else the first that waits, else the first two articles."""
-        articles = self._asked_articles()
+        articles = self.asked_articles()
         if articles is None and at_hand.waiting:
             articles = load_articles(*keys_of(in_reading_order(at_hand.waiting[0])))
         elif articles is None and len(at_hand.members) > 1:
@@ -114,14 +115,14 @@ class StoryScreen(StoryDoor, TemplateView):
             )
         return compare_pair(*articles, at_hand.link(*articles)) if articles else None
 
-    def _asked_articles(self):
+    def asked_articles(self):
         keys = self.asked_keys()
         if keys is None:
             return None
         articles = load_articles(*keys)
         if len(articles) == 2:
             return articles
-        messages.warning(self.request, "There are no such two articles to compare. Choose them in the list.")
+        messages.warning(self.request, NO_SUCH_PAIR)
         return None
 
     def story_context(self, at_hand, pair):
