@@ -14,7 +14,7 @@ from articles.text.keys import key
 from articles.text.terms import terms
 
 from .likeness import Reading
-from .profiles import name_phrases, name_term
+from .profiles import Bag, name_phrases, name_term
 from .rarity import Rarity
 from .scoring import Likelihood
 
@@ -95,7 +95,7 @@ def _in_full(name: int, other: Reading, words: Wording) -> str:
 
 def _stretch(name: int, phrase: Sequence[str], other: Reading) -> tuple[str, ...]:
     terms_of = [name_term(word) for word in phrase]
-    shared = [term in EVERYDAY or key(term) in other.profile.names for term in terms_of]
+    shared = [term in EVERYDAY or key(term) in other.profile.names.keys for term in terms_of]
     start = end = next(place for place, term in enumerate(terms_of) if term and key(term) == name)
     while start and shared[start - 1]:
         start -= 1
@@ -105,7 +105,7 @@ def _stretch(name: int, phrase: Sequence[str], other: Reading) -> tuple[str, ...
 
 
 def _words(one: Reading, other: Reading, words: Wording, rarity: Rarity) -> str:
-    names = one.profile.names.keys() | other.profile.names.keys()
+    names = {*one.profile.names.keys, *other.profile.names.keys}
     shared = _by_weight(one.profile.lead, other.profile.lead, rarity)
     said = [f"“{words.plain[word]}”" for word in shared if word in words.plain and word not in names]
     if not said:
@@ -114,10 +114,11 @@ def _words(one: Reading, other: Reading, words: Wording, rarity: Rarity) -> str:
     return f"the openings share the word{'s' if len(told) > 1 else ''} {get_text_list(told, 'and')}"
 
 
-def _by_weight(one: Mapping[int, int], other: Mapping[int, int], rarity: Rarity) -> list[int]:
+def _by_weight(one: Bag, other: Bag, rarity: Rarity) -> list[int]:
     """The keys that make two bags alike, those that weigh most first."""
+    mine, theirs = one.counted(), other.counted()
     return sorted(
-        one.keys() & other.keys(), key=lambda word: (-rarity.of(word) * min(one[word], other[word]), word)
+        mine.keys() & theirs.keys(), key=lambda word: (-rarity[word] * min(mine[word], theirs[word]), word)
     )
 
 

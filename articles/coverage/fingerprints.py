@@ -18,7 +18,7 @@ from articles.text.dates import Precision
 from articles.text.keys import key
 from articles.text.times import Times
 
-from .profiles import Profile, read_profile
+from .profiles import NUMBER, Bag, Profile, read_profile
 from .rarity import Rarity, length
 
 # Under 30 of its words, people and runs an article is found again as well as by its full text: 98 of 100 true partners
@@ -61,12 +61,12 @@ def file(article: Article) -> Filed:
     people = _people(article)
     if known and known.version_id == article.current_version_id and known.filed_on == days:
         profile = unpacked(known.bags)
-        rarity = Rarity.known(profile.words)
+        rarity = Rarity.known(profile.words.keys)
         return Filed(known, profile, rarity, lookup_keys(profile, rarity, people))
     profile = read_profile(article.headline, article.text)
-    before = unpacked(known.bags).words.keys() if known else ()
-    count_article(profile.words.keys() - before, again=known is not None)
-    rarity = Rarity.known(profile.words)
+    before = unpacked(known.bags).words.keys if known else ()
+    count_article(set(profile.words.keys).difference(before), again=known is not None)
+    rarity = Rarity.known(profile.words.keys)
     keys = lookup_keys(profile, rarity, people)
     if known:
         take_out(article.pk, known.filed_under, known.filed_on)
@@ -75,7 +75,7 @@ def file(article: Article) -> Filed:
         article=article,
         version_id=article.current_version_id,
         bags=packed(profile),
-        norms=[length(rarity.weigh(bag)) for bag in profile[:3]],
+        norms=[length(rarity.weigh(bag)) for bag in profile.bags],
         filed_under=list(keys),
         filed_on=days,
     )
@@ -85,10 +85,9 @@ def file(article: Article) -> Filed:
 
 def lookup_keys(profile: Profile, rarity: Rarity, people: Collection[int] = ()) -> dict[int, float]:
     """The words that say most of the article, its people and a few of its runs, each with its weight."""
+    names, lead = set(profile.names.keys), set(profile.lead.keys)
     weights = {
-        word: weight
-        * (NAME_WEIGHT if word in profile.names else 1)
-        * (1 if word in profile.lead else BODY_WEIGHT)
+        word: weight * (NAME_WEIGHT if word in names else 1) * (1 if word in lead else BODY_WEIGHT)
         for word, weight in rarity.weigh(profile.words).items()
     }
     best = [
@@ -99,7 +98,7 @@ def lookup_keys(profile: Profile, rarity: Rarity, people: Collection[int] = ()) 
     norm = length({word: weights[word] for word in best})
     keys = {word: weights[word] / norm for word in best}
     keys |= {key(f"person:{person}"): PERSON_WEIGHT for person in people}
-    keys |= {key(f"run:{run}"): BAND_WEIGHT for run in sorted(profile.runs)[:BANDS]}
+    keys |= {key(f"run:{run}"): BAND_WEIGHT for run in profile.runs[:BANDS]}
     return keys
 
 
@@ -133,19 +132,14 @@ def _people(article: Article) -> list[int]:
 
 def packed(profile: Profile) -> bytes:
     """Unsigned 32-bit numbers, little end first: the length of each part, then the parts."""
-    parts = [
-        array("I", numbers)
-        for bag in (profile.words, profile.lead, profile.names)
-        for numbers in (bag.keys(), bag.values())
-    ]
-    parts += [array("I", sorted(numbers)) for numbers in (profile.pairs, profile.runs)]
     times = profile.times
-    parts += [
-        array("I", sorted(times.weekdays)),
-        array("I", sorted(times.days)),
-        array("I", [times.latest_year]),
+    parts = [
+        *(numbers for bag in profile.bags for numbers in bag),
+        profile.pairs,
+        profile.runs,
+        *(array(NUMBER, sorted(numbers)) for numbers in (times.weekdays, times.days, [times.latest_year])),
     ]
-    whole = array("I", map(len, parts))
+    whole = array(NUMBER, map(len, parts))
     for part in parts:
         whole.extend(part)
     if sys.byteorder == "big":
@@ -154,7 +148,7 @@ def packed(profile: Profile) -> bytes:
 
 
 def unpacked(bags: bytes) -> Profile:
-    whole = array("I")
+    whole = array(NUMBER)
     whole.frombytes(bags)
     if sys.byteorder == "big":
         whole.byteswap()
@@ -165,11 +159,11 @@ def unpacked(bags: bytes) -> Profile:
         start += size
     words, counts, lead, lead_counts, names, name_counts, pairs, runs, weekdays, days, year = parts
     return Profile(
-        dict(zip(words, counts, strict=True)),
-        dict(zip(lead, lead_counts, strict=True)),
-        dict(zip(names, name_counts, strict=True)),
-        frozenset(pairs),
-        frozenset(runs),
+        Bag(words, counts),
+        Bag(lead, lead_counts),
+        Bag(names, name_counts),
+        pairs,
+        runs,
         Times(frozenset(weekdays), frozenset(days), year[0]),
     )
 

@@ -19,9 +19,10 @@ def furniture_of(one: Reading, others: Iterable[Reading]) -> frozenset[int]:
     by_source: dict[int, list[Reading]] = {}
     for reading in (one, *others):
         by_source.setdefault(reading.source, []).append(reading)
+    own = frozenset(one.profile.runs)
     furniture: set[int] = set()
     for readings in by_source.values():
         if len(readings) >= REPORTS_WITH_FURNITURE:
-            reports = Counter(run for reading in readings for run in one.profile.runs & reading.profile.runs)
+            reports = Counter(run for reading in readings for run in own.intersection(reading.profile.runs))
             furniture |= {run for run, count in reports.items() if count >= REPORTS_WITH_FURNITURE}
     return frozenset(furniture)

@@ -182,7 +182,7 @@ def _people_in_both(article: Article, others: list[Reading]) -> dict[int, set[st
             for person in named.get(article.pk, ())
             if person in named.get(other.article, ())
             # The desk may have got to know the person after the other was read.
-            or any(words <= other.profile.names.keys() for words in in_full.get(person, ()))
+            or any(words.issubset(other.profile.names.keys) for words in in_full.get(person, ()))
         }
         for other in others
     }

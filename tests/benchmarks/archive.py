@@ -46,9 +46,9 @@ class Read(NamedTuple):
 
 def read(report: Report, rarity: Rarity) -> Read:
     profile = read_profile(report.headline, report.text)
-    norms = [length(rarity.weigh(bag)) for bag in profile[:3]]
+    norms = [length(rarity.weigh(bag)) for bag in profile.bags]
     keys = lookup_keys(profile, rarity)
-    return Read(report, packed(profile), norms, keys, tuple(profile.words))
+    return Read(report, packed(profile), norms, keys, tuple(profile.words.keys))
 
 
 def read_day(day: int, reports: int, rarity: Rarity) -> list[Read]:
@@ -57,7 +57,7 @@ def read_day(day: int, reports: int, rarity: Rarity) -> list[Read]:
 
 def rarity_of_a_day(reports: int) -> Rarity:
     profiles = [read_profile(report.headline, report.text) for report in day_of_news(-1, reports)]
-    return Rarity(len(profiles), Counter(word for profile in profiles for word in profile.words))
+    return Rarity(len(profiles), Counter(word for profile in profiles for word in profile.words.keys))
 
 
 def store_sources() -> None:
