@@ -17,7 +17,10 @@ log = logging.getLogger(__name__)
 @task()
 def read_version(version_pk: int) -> None:
     """Suggest mentions, quotes and links for a new text. Safe to run twice, and for a text that is gone by now."""
-    version = ArticleVersion.objects.select_related("article__current_version").filter(pk=version_pk).first()
+    versions = ArticleVersion.objects.select_related(
+        "article__current_version", "article__source", "article__wire_credit"
+    )
+    version = versions.filter(pk=version_pk).first()
     if version is None or version.pk != version.article.current_version_id:
         log.info("Version %s is no article's current text any more: not read.", version_pk)
         return

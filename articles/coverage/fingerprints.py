@@ -42,12 +42,16 @@ UNDATED, LATE = 1_000_000, 2_000_000
 
 
 class Filed(NamedTuple):
-    """An article's fingerprint with what it was made of: its profile, how rare its words are, how it is looked up."""
+    """An article's fingerprint with what it was made of: its profile, how rare its words are, how it is looked up.
+
+    `is_new` if the article had none before: then nothing was ever suggested for it.
+    """
 
     fingerprint: Fingerprint
     profile: Profile
     rarity: Rarity
     keys: dict[int, float]
+    is_new: bool
 
 
 @transaction.atomic
@@ -62,11 +66,10 @@ def file(article: Article) -> Filed:
     if known and known.version_id == article.current_version_id and known.filed_on == days:
         profile = unpacked(known.bags)
         rarity = Rarity.known(profile.words.keys)
-        return Filed(known, profile, rarity, lookup_keys(profile, rarity, people))
+        return Filed(known, profile, rarity, lookup_keys(profile, rarity, people), is_new=False)
     profile = read_profile(article.headline, article.text)
-    before = unpacked(known.bags).words.keys if known else ()
-    count_article(set(profile.words.keys).difference(before), again=known is not None)
-    rarity = Rarity.known(profile.words.keys)
+    before = frozenset(unpacked(known.bags).words.keys) if known else None
+    rarity = Rarity(*count_article(profile.words.keys, before))
     keys = lookup_keys(profile, rarity, people)
     if known:
         take_out(article.pk, known.filed_under, known.filed_on)
@@ -80,7 +83,7 @@ def file(article: Article) -> Filed:
         filed_on=days,
     )
     fingerprint.save(force_insert=known is None, force_update=known is not None)
-    return Filed(fingerprint, profile, rarity, keys)
+    return Filed(fingerprint, profile, rarity, keys, is_new=known is None)
 
 
 def lookup_keys(profile: Profile, rarity: Rarity, people: Collection[int] = ()) -> dict[int, float]:

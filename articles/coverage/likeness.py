@@ -7,8 +7,6 @@ A report in a script without capitals has no names; then its words stand in for 
 import math
 from collections.abc import Mapping
 from datetime import datetime
-from itertools import repeat
-from operator import mul
 from typing import NamedTuple
 
 from articles.text.times import Times, days_between
@@ -97,7 +95,7 @@ def days_apart(one: Reading, other: Reading) -> int | None:
 def _cosine(bag: Mapping[int, float], norm: float, other: Bag, other_norm: float) -> float:
     if not norm or not other_norm:
         return 0.0
-    shared = sum(map(mul, map(bag.get, other.keys, repeat(0.0)), map(DAMPED.__getitem__, other.counts)))
+    shared = sum([bag[word] * DAMPED[count] for word, count in zip(*other, strict=True) if word in bag])
     # The other's length is that of the day on which it was filed, when its words may have been rarer.
     return min(1.0, shared / (norm * other_norm))
 

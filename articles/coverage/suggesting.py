@@ -106,7 +106,7 @@ def _write(compared: Compared, regrouped: Regrouped, bound: float) -> None:
     taken = {high if low == article.pk else low for low, high in links.values_list("low", "high")}
     # A row that someone holds is being decided: it is theirs.
     free = untouched(links.filter(suggested_by=None)).select_for_update(skip_locked=True)
-    own = {link.other_id(article): link for link in free.order_by("pk")}
+    own = {link.other_id(article): link for link in free.order_by("pk")} if taken else {}
     # Of an article that was not compared nothing is said.
     gone = [link.pk for pk, link in own.items() if pk in compared.likelihoods and pk not in wanted]
     Link.objects.filter(pk__in=gone).delete()
