@@ -6,6 +6,7 @@ they are on one day of news, which is how rare they stay. And only so many DAYS 
 them again. It is outside of every window, so nothing of it is read, but it lengthens all that must not be read.
 """
 
+import itertools
 import multiprocessing
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
@@ -114,7 +115,7 @@ def store_archive(count: int, per_day: int, begins: datetime, last: int) -> None
         reading = pool.imap(partial(read_day, reports=per_day, rarity=rarity_of_a_day(per_day)), made)
         ready = dict(zip(made, tqdm(reading, "days made", len(made), mininterval=10), strict=True))
     weights: Counter[int] = Counter()
-    number = 0
+    number = itertools.count()
     for start in tqdm(range(days.start, days.stop, DAYS_AT_ONCE), "tens of days stored", mininterval=10):
         reads = [
             one
@@ -122,8 +123,9 @@ def store_archive(count: int, per_day: int, begins: datetime, last: int) -> None
             for one in _again(ready[made[(day - made.start) % len(made)]], day)
             if one.report.arrives < last
         ]
-        for number, one in enumerate(reads, number):
-            weights.update(dict.fromkeys((ALL_ARTICLES, *one.words), 2 ** (number / HALF_LIFE)))
+        for one in reads:
+            # As much more than the one before as `count_article` makes it.
+            weights.update(dict.fromkeys((ALL_ARTICLES, *one.words), 2 ** (next(number) / HALF_LIFE)))
         with transaction.atomic():
             _store_read(reads, begins)
     _copy(TERMS, ("term", "weight"), sorted(weights.items()))

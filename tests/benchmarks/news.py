@@ -10,8 +10,14 @@ import random
 from typing import NamedTuple
 
 SEED = 20260512
-SYLLABLES = "ba be dor fen gal hu kir lem mos nar ot pel quo ras sil tam ul vor wen zy".split()
-FUNCTION_WORDS = "the of and to in that was for on with at by from his it had were after said who".split()
+SYLLABLES = (
+    "ba", "be", "dor", "fen", "gal", "hu", "kir", "lem", "mos", "nar", "ot", "pel", "quo", "ras", "sil", "tam", "ul",
+    "vor", "wen", "zy",
+)  # fmt: skip
+FUNCTION_WORDS = (
+    "the", "of", "and", "to", "in", "that", "was", "for", "on", "with", "at", "by", "from", "his", "it", "had", "were",
+    "after", "said", "who",
+)  # fmt: skip
 VOCABULARY = 20_000
 # As in English, where the fifth or sixth word is "the".
 FUNCTION_SHARE = 0.35
@@ -67,9 +73,7 @@ SIZES = list(itertools.accumulate(1 / size for size in WRITTEN_UP))
 
 def day_of_news(day: int, reports: int) -> list[Report]:
     """All reports of the events of a day, about so many; the last of them arrive two days later."""
-    return [
-        report for event in range(round(reports / REPORTS_PER_EVENT)) for report in _event(day, event)
-    ]
+    return [report for event in range(round(reports / REPORTS_PER_EVENT)) for report in _event(day, event)]
 
 
 def news(first: int, days: int, reports: int) -> list[Report]:
@@ -127,9 +131,8 @@ def _sentence(chance: random.Random, fact: Fact, background: int) -> str:
     ]
     at = chance.randrange(1, background)
     words[at:at] = [fact.words, "the", fact.name]
-    sentence = ' '.join(words)
+    sentence = " ".join(words)
     return f"{sentence[0].upper()}{sentence[1:]}."
-
 
 
 def _cut(chance: random.Random, text: str) -> str:
