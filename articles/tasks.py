@@ -23,7 +23,10 @@ def read_version(version_pk: int, *, anew: bool = False) -> None:
 
     `anew`: compare it with others also if that was done before.
     """
-    version = ArticleVersion.objects.select_related("article__current_version").filter(pk=version_pk).first()
+    versions = ArticleVersion.objects.select_related(
+        "article__current_version", "article__source", "article__wire_credit"
+    )
+    version = versions.filter(pk=version_pk).first()
     if version is None or version.pk != version.article.current_version_id:
         log.info("Version %s is no article's current text any more: not read.", version_pk)
         return

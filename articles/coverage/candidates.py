@@ -20,9 +20,12 @@ CANDIDATES = 40
 # Some of those looked up are spiked.
 LOOKED_UP = 60
 
-# What a reading needs to know of an article, in the order in which `_reading` takes it.
-FACTS = (
+# What a stored reading is made of, in the order in which `_reading` takes it; no text. Asked for once and for all,
+# because to name so many columns takes longer than to read their rows.
+STORED = Fingerprint.objects.exclude(article__status=Article.Status.SPIKED).values_list(
     "article",
+    "bags",
+    "norms",
     "article__source",
     "article__source__slug",
     "article__source__name",
@@ -38,27 +41,23 @@ FACTS = (
 def candidates(article: Article, filed: Filed) -> dict[int, Reading]:
     """By article, best match first."""
     found = look_up(filed.keys, windows(article), without=article.pk, limit=LOOKED_UP)
-    before = Link.objects.suggested().touching(article).values_list("low", "high")
-    again = [high if low == article.pk else low for low, high in before]
-    unspiked = Article.objects.not_spiked().filter(pk__in=[*found, *again])
-    standing = set(unspiked.values_list("pk", flat=True))
-    best = [pk for pk in found if pk in standing][:CANDIDATES]
-    known = readings([*best, *(pk for pk in again if pk in standing)])
-    return {pk: known[pk] for pk in dict.fromkeys([*best, *again]) if pk in known}
+    again = [] if filed.is_new else _suggested_before(article)
+    stored = _stored([*found, *again])
+    best = [pk for pk in found if pk in stored][:CANDIDATES]
+    return {pk: _unpacked(stored[pk]) for pk in dict.fromkeys([*best, *again]) if pk in stored}
 
 
 def readings(articles: Iterable[int]) -> dict[int, Reading]:
-    """By article, for those that were read; one query, which fetches no text."""
-    rows = Fingerprint.objects.filter(article__in=articles).values_list("bags", "norms", *FACTS)
-    return {facts[0]: _reading(unpacked(bags), norms, *facts) for bags, norms, *facts in rows}
+    """By article, for those that were read and not spiked; one query."""
+    return {pk: _unpacked(row) for pk, row in _stored(articles).items()}
 
 
 def reading_of(article: Article, profile: Profile) -> Reading:
     source, credit = article.source, article.wire_credit
     return _reading(
+        article.pk,
         profile,
         (),
-        article.pk,
         source.pk,
         source.slug,
         source.name,
@@ -71,10 +70,24 @@ def reading_of(article: Article, profile: Profile) -> Reading:
     )
 
 
+def _suggested_before(article: Article) -> list[int]:
+    links = Link.objects.suggested().touching(article).values_list("low", "high")
+    return [high if low == article.pk else low for low, high in links]
+
+
+def _stored(articles: Iterable[int]) -> dict[int, tuple]:
+    return {row[0]: row for row in STORED.filter(pk__in=articles)}
+
+
+def _unpacked(row: tuple) -> Reading:
+    article, bags, *facts = row
+    return _reading(article, unpacked(bags), *facts)
+
+
 def _reading(
+    article,
     profile,
     norms,
-    article,
     source,
     slug,
     source_name,

@@ -15,7 +15,7 @@ from articles.text.proper_names import find_proper_names
 from articles.text.shingles import PlacedShingle, longest_shared, placed_shingles
 
 from .likeness import Reading
-from .profiles import name_term, telling_words
+from .profiles import Bag, name_term, telling_words
 from .rarity import Rarity
 from .scoring import Likelihood
 
@@ -115,7 +115,7 @@ def _in_full(word: int, other: Reading, words: Wording) -> tuple[str, ...]:
 def _stretch(word: int, name: tuple[str, ...], other: Reading) -> tuple[str, ...]:
     """All of the name if the other has its first word and its last: what is between, outlets spell as they like."""
     terms_of = [name_term(part) for part in name]
-    shared = [term in EVERYDAY or key(term) in other.profile.names for term in terms_of]
+    shared = [term in EVERYDAY or key(term) in other.profile.names.keys for term in terms_of]
     if shared[0] and shared[-1]:
         return name
     start = end = next(place for place, term in enumerate(terms_of) if term and key(term) == word)
@@ -127,7 +127,7 @@ def _stretch(word: int, name: tuple[str, ...], other: Reading) -> tuple[str, ...
 
 
 def _words(one: Reading, other: Reading, words: Wording, rarity: Rarity) -> str:
-    names = one.profile.names.keys() | other.profile.names.keys()
+    names = {*one.profile.names.keys, *other.profile.names.keys}
     weights = _weights(one.profile.lead, other.profile.lead, rarity)
     shared = sorted(weights, key=lambda word: (-weights[word], word))
     said = [f"“{words.plain[word]}”" for word in shared if word in words.plain and word not in names]
@@ -137,9 +137,10 @@ def _words(one: Reading, other: Reading, words: Wording, rarity: Rarity) -> str:
     return f"the openings share the word{'s' if len(told) > 1 else ''} {get_text_list(told, 'and')}"
 
 
-def _weights(one: Mapping[int, int], other: Mapping[int, int], rarity: Rarity) -> dict[int, float]:
+def _weights(one: Bag, other: Bag, rarity: Rarity) -> dict[int, float]:
     """The keys that make two bags alike, with how much each does for it."""
-    return {word: rarity.of(word) * min(one[word], other[word]) for word in one.keys() & other.keys()}
+    mine, theirs = one.counted(), other.counted()
+    return {word: rarity[word] * min(mine[word], theirs[word]) for word in mine.keys() & theirs.keys()}
 
 
 def _circumstances(likelihood: Likelihood) -> Iterator[str]:

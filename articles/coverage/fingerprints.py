@@ -19,7 +19,7 @@ from articles.text.dates import Precision
 from articles.text.keys import key
 from articles.text.times import Times
 
-from .profiles import Profile, read_profile
+from .profiles import NUMBER, Bag, Profile, read_profile
 from .rarity import Rarity, length
 
 # Under 30 of its words, people and runs an article is found again as well as by its full text: 98 of 100 true partners
@@ -43,12 +43,16 @@ UNDATED, LATE = 1_000_000, 2_000_000
 
 
 class Filed(NamedTuple):
-    """An article's fingerprint with what it was made of: its profile, how rare its words are, how it is looked up."""
+    """An article's fingerprint with what it was made of: its profile, how rare its words are, how it is looked up.
+
+    `is_new` if the article had none before: then nothing was ever suggested for it.
+    """
 
     fingerprint: Fingerprint
     profile: Profile
     rarity: Rarity
     keys: dict[int, float]
+    is_new: bool
 
 
 @transaction.atomic
@@ -65,9 +69,8 @@ def file(article: Article) -> Filed:
     if known and _stands(known, article, days):
         return _filed(known, people)
     profile = read_profile(article.headline, article.text)
-    before = unpacked(known.bags).words.keys() if known else ()
-    count_article(profile.words.keys() - before, again=known is not None)
-    rarity = Rarity.known(profile.words)
+    before = frozenset(unpacked(known.bags).words.keys) if known else None
+    rarity = Rarity(*count_article(profile.words.keys, before))
     keys = lookup_keys(profile, rarity, people)
     if known:
         take_out(article.pk, known.filed_under, known.filed_on)
@@ -76,12 +79,12 @@ def file(article: Article) -> Filed:
         article=article,
         version_id=article.current_version_id,
         bags=packed(profile),
-        norms=[length(rarity.weigh(bag)) for bag in profile[:3]],
+        norms=[length(rarity.weigh(bag)) for bag in profile.bags],
         filed_under=list(keys),
         filed_on=days,
     )
     fingerprint.save(force_insert=known is None, force_update=known is not None)
-    return Filed(fingerprint, profile, rarity, keys)
+    return Filed(fingerprint, profile, rarity, keys, is_new=known is None)
 
 
 def filed_before(article: Article) -> Filed | None:
@@ -92,8 +95,8 @@ def filed_before(article: Article) -> Filed | None:
 
 def _filed(known: Fingerprint, people: Collection[int]) -> Filed:
     profile = unpacked(known.bags)
-    rarity = Rarity.known(profile.words)
-    return Filed(known, profile, rarity, lookup_keys(profile, rarity, people))
+    rarity = Rarity.known(profile.words.keys)
+    return Filed(known, profile, rarity, lookup_keys(profile, rarity, people), is_new=False)
 
 
 def outdate(article: Article) -> None:
@@ -114,10 +117,9 @@ def _stands(known: Fingerprint, article: Article, days: list[int]) -> bool:
 
 def lookup_keys(profile: Profile, rarity: Rarity, people: Collection[int] = ()) -> dict[int, float]:
     """The words that say most of the article, its people and a few of its runs, each with its weight."""
+    names, lead = set(profile.names.keys), set(profile.lead.keys)
     weights = {
-        word: weight
-        * (NAME_WEIGHT if word in profile.names else 1)
-        * (1 if word in profile.lead else BODY_WEIGHT)
+        word: weight * (NAME_WEIGHT if word in names else 1) * (1 if word in lead else BODY_WEIGHT)
         for word, weight in rarity.weigh(profile.words).items()
     }
     best = [
@@ -128,7 +130,7 @@ def lookup_keys(profile: Profile, rarity: Rarity, people: Collection[int] = ()) 
     norm = length({word: weights[word] for word in best})
     keys = {word: weights[word] / norm for word in best}
     keys |= {key(f"person:{person}"): PERSON_WEIGHT for person in people}
-    keys |= {key(f"run:{run}"): BAND_WEIGHT for run in sorted(profile.runs)[:BANDS]}
+    keys |= {key(f"run:{run}"): BAND_WEIGHT for run in profile.runs[:BANDS]}
     return keys
 
 
@@ -162,19 +164,14 @@ def _people(article: Article) -> list[int]:
 
 def packed(profile: Profile) -> bytes:
     """Unsigned 32-bit numbers, little end first: the length of each part, then the parts."""
-    parts = [
-        array("I", numbers)
-        for bag in (profile.words, profile.lead, profile.names)
-        for numbers in (bag.keys(), bag.values())
-    ]
-    parts += [array("I", sorted(numbers)) for numbers in (profile.pairs, profile.runs)]
     times = profile.times
-    parts += [
-        array("I", sorted(times.weekdays)),
-        array("I", sorted(times.days)),
-        array("I", [times.latest_year]),
+    parts = [
+        *(numbers for bag in profile.bags for numbers in bag),
+        profile.pairs,
+        profile.runs,
+        *(array(NUMBER, sorted(numbers)) for numbers in (times.weekdays, times.days, [times.latest_year])),
     ]
-    whole = array("I", map(len, parts))
+    whole = array(NUMBER, map(len, parts))
     for part in parts:
         whole.extend(part)
     if sys.byteorder == "big":
@@ -183,7 +180,7 @@ def packed(profile: Profile) -> bytes:
 
 
 def unpacked(bags: bytes) -> Profile:
-    whole = array("I")
+    whole = array(NUMBER)
     whole.frombytes(bags)
     if sys.byteorder == "big":
         whole.byteswap()
@@ -194,11 +191,11 @@ def unpacked(bags: bytes) -> Profile:
         start += size
     words, counts, lead, lead_counts, names, name_counts, pairs, runs, weekdays, days, year = parts
     return Profile(
-        dict(zip(words, counts, strict=True)),
-        dict(zip(lead, lead_counts, strict=True)),
-        dict(zip(names, name_counts, strict=True)),
-        frozenset(pairs),
-        frozenset(runs),
+        Bag(words, counts),
+        Bag(lead, lead_counts),
+        Bag(names, name_counts),
+        pairs,
+        runs,
         Times(frozenset(weekdays), frozenset(days), year[0]),
     )
 

@@ -25,10 +25,11 @@ def furniture_of(one: Reading, others: Iterable[Reading]) -> frozenset[int]:
     by_source: dict[int, list[Reading]] = {}
     for reading in (one, *others):
         by_source.setdefault(reading.source, []).append(reading)
+    own = frozenset(one.profile.runs)
     furniture: set[int] = set()
     for readings in by_source.values():
         if len(readings) >= REPORTS_WITH_FURNITURE:
-            reports = Counter(run for reading in readings for run in _shared(one, reading))
+            reports = Counter(run for reading in readings for run in _shared(one, own, reading))
             furniture |= {run for run, count in reports.items() if count >= REPORTS_WITH_FURNITURE}
     return frozenset(furniture)
 
@@ -53,7 +54,7 @@ def without_furniture(text: str, furniture: Set[int]) -> str:
     return "".join([*kept, text[end:]])
 
 
-def _shared(one: Reading, other: Reading) -> Set[int]:
-    shared = one.profile.runs & other.profile.runs
-    fewest = min(len(one.profile.runs), len(other.profile.runs))
+def _shared(one: Reading, own: Set[int], other: Reading) -> Set[int]:
+    shared = own.intersection(other.profile.runs)
+    fewest = min(len(own), len(other.profile.runs))
     return shared if one is other or len(shared) < SAME_TEXT_FROM * fewest else frozenset()

@@ -12,8 +12,8 @@ from typing import NamedTuple
 from articles.text.times import Times, days_between
 
 from .fingerprints import TO_THE_DAY
-from .profiles import Profile
-from .rarity import DAMPED, Rarity, damped, length
+from .profiles import Bag, Profile
+from .rarity import DAMPED, Rarity, length
 
 # Texts that speak of days further apart than this speak of other days.
 OTHER_DAYS = 7
@@ -58,37 +58,42 @@ class Comparer:
     def __init__(self, reading: Reading, rarity: Rarity) -> None:
         self.reading = reading
         self._rarity = rarity
-        self._bags = [_squared(bag, rarity) for bag in reading.profile[:3]]
-        self.norms = tuple(length(rarity.weigh(bag)) for bag in reading.profile[:3])
+        weighed = [rarity.weigh(bag) for bag in reading.profile.bags]
+        self._norms = [length(bag) for bag in weighed]
+        # With the other side's rarity in them, so that the other side's counts suffice.
+        self._bags = [{word: weight * rarity[word] for word, weight in bag.items()} for bag in weighed]
+        self._pairs = frozenset(reading.profile.pairs)
+        self.runs = frozenset(reading.profile.runs)
 
     def evidence(self, other: Reading) -> Evidence:
         words, lead, names = (
             _cosine(bag, norm, other_bag, other_norm)
             for bag, norm, other_bag, other_norm in zip(
-                self._bags, self.norms, other.profile[:3], other.norms, strict=True
+                self._bags, self._norms, other.profile.bags, other.norms, strict=True
             )
         )
         mine, theirs = self.reading.profile, other.profile
-        if not mine.names or not theirs.names:
+        if not mine.names.keys or not theirs.names.keys:
             names = words
-        shorter = min(len(mine.words), len(theirs.words))
+        shorter = min(len(mine.words.keys), len(theirs.words.keys))
         times = _time_agreement(mine.times, theirs.times)
-        return Evidence(words, lead, names, shared_pairs(mine, theirs), shorter, *times)
+        return Evidence(words, lead, names, self._shared_pairs(theirs), shorter, *times)
 
     def names_in_common(self, other: Reading) -> float:
         """The share of its names, each as much as it is rare, that the report with fewer has in common with the other.
 
         Of that report only, because a language that writes every noun with a capital makes names of all of them.
         """
-        mine, theirs = self.reading.profile.names.keys(), other.profile.names.keys()
-        shared, *whole = (sum(map(self._rarity.of, names)) for names in (mine & theirs, mine, theirs))
+        mine, theirs = set(self.reading.profile.names.keys), set(other.profile.names.keys)
+        shared, *whole = (
+            sum(map(self._rarity.__getitem__, names)) for names in (mine & theirs, mine, theirs)
+        )
         return shared / min(whole) if shared else 0.0
 
-
-def shared_pairs(one: Profile, other: Profile) -> float:
-    if not one.pairs or not other.pairs:
-        return 0.0
-    return len(one.pairs & other.pairs) / math.sqrt(len(one.pairs) * len(other.pairs))
+    def _shared_pairs(self, other: Profile) -> float:
+        if not self._pairs or not other.pairs:
+            return 0.0
+        return len(self._pairs.intersection(other.pairs)) / math.sqrt(len(self._pairs) * len(other.pairs))
 
 
 def days_apart(one: Reading, other: Reading) -> int | None:
@@ -98,16 +103,10 @@ def days_apart(one: Reading, other: Reading) -> int | None:
     return abs((one.published.date() - other.published.date()).days)
 
 
-def _squared(bag: Mapping[int, int], rarity: Rarity) -> dict[int, float]:
-    """Weights with the other side's rarity in them, so that the other side's counts suffice."""
-    return {word: damped(count) * rarity.of(word) ** 2 for word, count in bag.items()}
-
-
-def _cosine(bag: Mapping[int, float], norm: float, other: Mapping[int, int], other_norm: float) -> float:
+def _cosine(bag: Mapping[int, float], norm: float, other: Bag, other_norm: float) -> float:
     if not norm or not other_norm:
         return 0.0
-    last = len(DAMPED) - 1
-    shared = sum(bag[word] * DAMPED[min(other[word], last)] for word in bag.keys() & other.keys())
+    shared = sum([bag[word] * DAMPED[count] for word, count in zip(*other, strict=True) if word in bag])
     # The other's length is that of the day on which it was filed, when its words may have been rarer.
     return min(1.0, shared / (norm * other_norm))
 

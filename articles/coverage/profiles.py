@@ -6,11 +6,14 @@ words that stand side by side, which outlets share when they tell the same thing
 same subject. Then the runs of words by which a copy is known, and the days of which the text speaks.
 
 No one of them is enough: two quakes share their vocabulary, two stories on one minister share his name.
+
+All are kept as rows of numbers, not as sets: most profiles are stored ones, of which each number is looked at once.
 """
 
 import re
+from array import array
 from collections import Counter
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
@@ -27,6 +30,10 @@ LEAD_WORDS = 120
 MOST_WORDS = 20_000
 # A headline with more capitals than this is set in title case, where a capital does not tell a name.
 TITLE_CASE = 0.5
+# A word said more often than this is said no more than that.
+MOST_COUNTED = 255
+# Of the arrays' numbers: keys have 32 bits.
+NUMBER = "I"
 
 _IDEOGRAPH = re.compile(f"[{IDEOGRAPHS}]")
 _GRAMMAR = re.compile(r"[\u3040-\u309f]+")
@@ -41,15 +48,34 @@ _BEGINS_SENTENCE = re.compile(
 )
 
 
-class Profile(NamedTuple):
-    """Words by key with their counts; pairs and runs as sets of keys."""
+class Bag(NamedTuple):
+    """Different words by key, and how often each of them is said."""
 
-    words: Mapping[int, int]
-    lead: Mapping[int, int]
-    names: Mapping[int, int]
-    pairs: Set[int]
-    runs: Set[int]
+    keys: array
+    counts: array
+
+    @classmethod
+    def of(cls, words: Mapping[int, int]) -> "Bag":
+        counts = [min(count, MOST_COUNTED) for count in words.values()]
+        return cls(array(NUMBER, words.keys()), array(NUMBER, counts))
+
+    def counted(self) -> dict[int, int]:
+        return dict(zip(*self, strict=True))
+
+
+class Profile(NamedTuple):
+    """Pairs and runs are different keys in their order."""
+
+    words: Bag
+    lead: Bag
+    names: Bag
+    pairs: array
+    runs: array
     times: Times
+
+    @property
+    def bags(self) -> tuple[Bag, Bag, Bag]:
+        return self.words, self.lead, self.names
 
 
 def read_profile(headline: str, text: str) -> Profile:
@@ -64,11 +90,11 @@ def read_profile(headline: str, text: str) -> Profile:
         if term and term not in EVERYDAY
     )
     return Profile(
-        Counter(words),
-        Counter(lead),
-        names,
-        frozenset(pair_key(first, second) for first, second in pairwise(words)),
-        frozenset(map(short, shingles(text))),
+        Bag.of(Counter(words)),
+        Bag.of(Counter(lead)),
+        Bag.of(names),
+        _ordered(pair_key(first, second) for first, second in pairwise(words)),
+        _ordered(map(short, shingles(text))),
         find_times(f"{headline}\n{text}"),
     )
 
@@ -90,6 +116,10 @@ def telling_words(text: str) -> list[str]:
         if word and not _GRAMMAR.fullmatch(word):
             words.append(word)
     return words
+
+
+def _ordered(keys: Iterable[int]) -> array:
+    return array(NUMBER, sorted(set(keys)))
 
 
 @lru_cache(maxsize=16_384)

@@ -72,7 +72,7 @@ def named_by_the_other(one: Reading, other: Reading) -> int | None:
 
 def _names_outlet(one: Reading, other: Reading) -> bool:
     words = {term for word in other.source_name.split() if (term := name_term(word)) and term not in EVERYDAY}
-    return bool(words) and all(key(word) in one.profile.names for word in words)
+    return bool(words) and all(key(word) in one.profile.names.keys for word in words)
 
 
 def _first_parts(moment: datetime, parts: int) -> tuple[int, ...]:

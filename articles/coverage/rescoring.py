@@ -20,6 +20,6 @@ def scores_today(pairs: Iterable[Pair]) -> dict[Pair, float]:
         known = readings([low, *others])
         if low not in known:
             continue
-        comparer = Comparer(known[low], Rarity.known(known[low].profile.words))
+        comparer = Comparer(known[low], Rarity.known(known[low].profile.words.keys))
         scores |= {(low, high): judge(comparer, known[high]).score for high in others if high in known}
     return scores

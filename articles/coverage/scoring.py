@@ -10,7 +10,7 @@ Measured on 133 syndicated copies on one subject (verbatim, cut, localised, edit
 """
 
 import math
-from collections.abc import Set
+from collections.abc import Collection, Set
 from operator import mul
 from typing import NamedTuple
 
@@ -92,7 +92,7 @@ class Likelihood(NamedTuple):
 def judge(comparer: Comparer, other: Reading, furniture: Set[int] = frozenset()) -> Likelihood:
     """`furniture` are runs of words that an outlet puts into all its reports; they are no evidence."""
     one = comparer.reading
-    overlap = _overlap(one.profile.runs - furniture, other.profile.runs - furniture)
+    overlap = _overlap(comparer.runs, other.profile.runs, furniture)
     circumstances = (
         days_apart(one, other),
         bool(one.place) and one.place == other.place,
@@ -101,7 +101,7 @@ def judge(comparer: Comparer, other: Reading, furniture: Set[int] = frozenset())
     if overlap >= REWRITE_FROM:
         score = round(1 - DOUBT * (1 - overlap), 3)
         return Likelihood(_same_text(one, other, overlap), score, overlap, *circumstances)
-    if min(len(one.profile.words), len(other.profile.words)) < FEWEST_WORDS:
+    if min(len(one.profile.words.keys), len(other.profile.words.keys)) < FEWEST_WORDS:
         return Likelihood(Relation.SAME_EVENT, 0.0, overlap, *circumstances)
     if one.language and other.language and one.language != other.language:
         relation, score = _abroad(comparer, other)
@@ -144,18 +144,21 @@ def _same_text(one: Reading, other: Reading, overlap: float) -> Relation:
     return Relation.COPY if overlap >= COPY_FROM else Relation.REWRITE
 
 
-def _overlap(one: Set[int], other: Set[int]) -> float:
-    fewest = min(len(one), len(other))
-    return len(one & other) / fewest if fewest >= FEWEST_RUNS else 0.0
+def _overlap(one: Set[int], other: Collection[int], furniture: Set[int]) -> float:
+    """`furniture` is a part of `one`."""
+    shared = one.intersection(other)
+    shared_furniture = len(shared & furniture)
+    fewest = min(len(one) - len(furniture), len(other) - shared_furniture)
+    return (len(shared) - shared_furniture) / fewest if fewest >= FEWEST_RUNS else 0.0
 
 
 def _abroad(comparer: Comparer, other: Reading) -> tuple[Relation, float]:
     share = comparer.names_in_common(other)
     mine, theirs = comparer.reading.profile, other.profile
-    if len(mine.names.keys() & theirs.names.keys()) < FEWEST_NAMES or share < ABROAD_FROM:
+    if len(set(mine.names.keys).intersection(theirs.names.keys)) < FEWEST_NAMES or share < ABROAD_FROM:
         return Relation.SAME_EVENT, 0.0
     shortest, longest = TRANSLATION_LENGTHS
-    of_a_length = shortest <= sum(mine.words.values()) / sum(theirs.words.values()) <= longest
+    of_a_length = shortest <= sum(mine.words.counts) / sum(theirs.words.counts) <= longest
     translated = of_a_length and comparer.evidence(other).names >= TRANSLATION_FROM
     return Relation.TRANSLATION if translated else Relation.SAME_EVENT, SURE_ABROAD * share
 

@@ -109,7 +109,7 @@ def _write(compared: Compared, regrouped: Regrouped, *, anew: bool) -> None:
     taken = {high if low == article.pk else low for low, high in links.values_list("low", "high")}
     # A row that someone holds is being decided: it is theirs.
     free = untouched(links.filter(suggested_by=None)).select_for_update(skip_locked=True)
-    own = {link.other_id(article): link for link in free.order_by("pk")}
+    own = {link.other_id(article): link for link in free.order_by("pk")} if taken else {}
     # Of an article that was not compared nothing is said.
     gone = [link.pk for pk, link in own.items() if pk in compared.likelihoods and pk not in wanted]
     Link.objects.filter(pk__in=gone).delete()
@@ -178,7 +178,7 @@ def _people_in_both(article: Article, others: list[Reading]) -> dict[int, set[st
             for person in named.get(article.pk, ())
             if person in named.get(other.article, ())
             # The desk may have got to know the person after the other was read.
-            or any(words <= other.profile.names.keys() for words in in_full.get(person, ()))
+            or any(words.issubset(other.profile.names.keys) for words in in_full.get(person, ()))
         }
         for other in others
     }

@@ -12,8 +12,8 @@ new article counts a little more than the one before.
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from heapq import nsmallest
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from typing import TypeVar
 
 from django.db import connection
 
@@ -25,34 +25,49 @@ ALL_ARTICLES = -1
 # SQLite takes some 32,000 parameters in one statement.
 MOST_ROWS = 5_000
 
+Row = TypeVar("Row")
 
-def count_article(keys: Iterable[int], *, again: bool = False) -> None:
-    """One more article has these keys. `again`: it was counted before, and these are new in it."""
+
+def count_article(
+    keys: Iterable[int], before: Container[int] | None = None
+) -> tuple[float, dict[int, float]]:
+    """One more article has these keys; `before` are those for which it was counted earlier, if it was.
+
+    Returns what `counts` would, without a second look.
+    """
     with connection.cursor() as cursor:
-        total = _total(cursor)
-        weight = 1 + total * math.log(2) / HALF_LIFE
-        counted = sorted(keys) if again else [ALL_ARTICLES, *sorted(keys)]
+        weight = 1 + _total(cursor) * math.log(2) / HALF_LIFE
         # In the order of the keys, so that two workers never wait for each other in a circle.
-        for some in _in_parts(counted):
-            rows = ",".join(["(%s, %s)"] * len(some))
+        rows = [(ALL_ARTICLES, weight if before is None else 0.0)]
+        rows += [(key, 0.0 if before and key in before else weight) for key in sorted(keys)]
+        found: list[tuple[int, float]] = []
+        for some in _in_parts(rows):
+            places = ",".join(["(%s, %s)"] * len(some))
             cursor.execute(
-                f"INSERT INTO {TERMS} (term, weight) VALUES {rows} "
-                f"ON CONFLICT (term) DO UPDATE SET weight = {TERMS}.weight + excluded.weight",
-                [value for key in some for value in (key, weight)],
+                f"INSERT INTO {TERMS} (term, weight) VALUES {places} "
+                f"ON CONFLICT (term) DO UPDATE SET weight = {TERMS}.weight + excluded.weight "
+                "RETURNING term, weight",
+                [value for row in some for value in row],
             )
+            found += cursor.fetchall()
+    return _faded(found)
 
 
 def counts(keys: Iterable[int]) -> tuple[float, dict[int, float]]:
     """How many articles there are, and how many of them have each of the keys; faded, see above."""
-    found: dict[int, float] = {}
+    found: list[tuple[int, float]] = []
     with connection.cursor() as cursor:
         for some in _in_parts([ALL_ARTICLES, *keys]):
-            places = ",".join(["%s"] * len(some))
-            cursor.execute(f"SELECT term, weight FROM {TERMS} WHERE term IN ({places})", some)
-            found.update(cursor.fetchall())
-    total = found.pop(ALL_ARTICLES, 0.0)
+            cursor.execute(f"SELECT term, weight FROM {TERMS} WHERE term IN ({_places(some)})", some)
+            found += cursor.fetchall()
+    return _faded(found)
+
+
+def _faded(rows: Iterable[tuple[int, float]]) -> tuple[float, dict[int, float]]:
+    weights = dict(rows)
+    total = weights.pop(ALL_ARTICLES, 0.0)
     now = 1 + total * math.log(2) / HALF_LIFE
-    return total / now, {key: weight / now for key, weight in found.items()}
+    return total / now, {key: weight / now for key, weight in weights.items()}
 
 
 def file_article(article: int, weights: Mapping[int, float], days: Sequence[int]) -> None:
@@ -102,7 +117,8 @@ def look_up(
         for key, article, weight in cursor.fetchall():
             scores[article] += weight * weights[key]
     scores.pop(without, None)
-    return nsmallest(limit, scores, key=lambda article: (-scores[article], article))
+    best = sorted([(-score, article) for article, score in scores.items()])[:limit]
+    return [article for _, article in best]
 
 
 def _total(cursor) -> float:
@@ -115,5 +131,5 @@ def _places(values: Sequence) -> str:
     return ",".join(["%s"] * len(values))
 
 
-def _in_parts(keys: Sequence[int]) -> Iterable[Sequence[int]]:
-    return (keys[start : start + MOST_ROWS] for start in range(0, len(keys), MOST_ROWS))
+def _in_parts(rows: Sequence[Row]) -> Iterator[Sequence[Row]]:
+    return (rows[start : start + MOST_ROWS] for start in range(0, len(rows), MOST_ROWS))

@@ -6,6 +6,7 @@ they are on one day of news, which is how rare they stay. And only so many DAYS 
 them again. It is outside of every window, so nothing of it is read, but it lengthens all that must not be read.
 """
 
+import itertools
 import multiprocessing
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
@@ -46,9 +47,9 @@ class Read(NamedTuple):
 
 def read(report: Report, rarity: Rarity) -> Read:
     profile = read_profile(report.headline, report.text)
-    norms = [length(rarity.weigh(bag)) for bag in profile[:3]]
+    norms = [length(rarity.weigh(bag)) for bag in profile.bags]
     keys = lookup_keys(profile, rarity)
-    return Read(report, packed(profile), norms, keys, tuple(profile.words))
+    return Read(report, packed(profile), norms, keys, tuple(profile.words.keys))
 
 
 def read_day(day: int, reports: int, rarity: Rarity) -> list[Read]:
@@ -57,7 +58,7 @@ def read_day(day: int, reports: int, rarity: Rarity) -> list[Read]:
 
 def rarity_of_a_day(reports: int) -> Rarity:
     profiles = [read_profile(report.headline, report.text) for report in day_of_news(-1, reports)]
-    return Rarity(len(profiles), Counter(word for profile in profiles for word in profile.words))
+    return Rarity(len(profiles), Counter(word for profile in profiles for word in profile.words.keys))
 
 
 def store_sources() -> None:
@@ -114,7 +115,7 @@ def store_archive(count: int, per_day: int, begins: datetime, last: int) -> None
         reading = pool.imap(partial(read_day, reports=per_day, rarity=rarity_of_a_day(per_day)), made)
         ready = dict(zip(made, tqdm(reading, "days made", len(made), mininterval=10), strict=True))
     weights: Counter[int] = Counter()
-    number = 0
+    number = itertools.count()
     for start in tqdm(range(days.start, days.stop, DAYS_AT_ONCE), "tens of days stored", mininterval=10):
         reads = [
             one
@@ -122,8 +123,9 @@ def store_archive(count: int, per_day: int, begins: datetime, last: int) -> None
             for one in _again(ready[made[(day - made.start) % len(made)]], day)
             if one.report.arrives < last
         ]
-        for number, one in enumerate(reads, number):
-            weights.update(dict.fromkeys((ALL_ARTICLES, *one.words), 2 ** (number / HALF_LIFE)))
+        for one in reads:
+            # As much more than the one before as `count_article` makes it.
+            weights.update(dict.fromkeys((ALL_ARTICLES, *one.words), 2 ** (next(number) / HALF_LIFE)))
         with transaction.atomic():
             _store_read(reads, begins)
     _copy(TERMS, ("term", "weight"), sorted(weights.items()))

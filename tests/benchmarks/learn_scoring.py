@@ -64,9 +64,9 @@ def read_set(path: Path) -> Set:
     pairs: list[Pair] = []
     for high, row in enumerate(rows):
         profile = read_profile(row["title"], row["text"] or row["title"])
-        having.update(profile.words.keys())
+        having.update(profile.words.keys)
         rarity = Rarity(high + 1, having)
-        norms = tuple(length(rarity.weigh(bag)) for bag in profile[:3])
+        norms = tuple(length(rarity.weigh(bag)) for bag in profile.bags)
         reading = Reading(high, high, "", None, "", "", "", None, "unknown", None, profile, norms)
         comparer = Comparer(reading, rarity)
         for low, other in enumerate(readings):

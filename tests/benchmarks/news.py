@@ -10,8 +10,14 @@ import random
 from typing import NamedTuple
 
 SEED = 20260512
-SYLLABLES = "ba be dor fen gal hu kir lem mos nar ot pel quo ras sil tam ul vor wen zy".split()
-FUNCTION_WORDS = "the of and to in that was for on with at by from his it had were after said who".split()
+SYLLABLES = (
+    "ba", "be", "dor", "fen", "gal", "hu", "kir", "lem", "mos", "nar", "ot", "pel", "quo", "ras", "sil", "tam", "ul",
+    "vor", "wen", "zy",
+)  # fmt: skip
+FUNCTION_WORDS = (
+    "the", "of", "and", "to", "in", "that", "was", "for", "on", "with", "at", "by", "from", "his", "it", "had", "were",
+    "after", "said", "who",
+)  # fmt: skip
 VOCABULARY = 20_000
 # As in English, where the fifth or sixth word is "the".
 FUNCTION_SHARE = 0.35

@@ -128,7 +128,7 @@ def test_what_is_outdated_is_filed_anew_from_what_the_article_says_now():
     filed = file(one)
 
     assert filed.fingerprint.compared is None
-    assert key("zeppelin") in unpacked(filed.fingerprint.bags).lead
+    assert key("zeppelin") in unpacked(filed.fingerprint.bags).lead.keys
 
 
 def test_a_worker_that_is_late_does_not_file_the_older_text_again():

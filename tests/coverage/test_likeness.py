@@ -4,9 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from articles.coverage.likeness import Comparer, days_apart, shared_pairs
-from articles.coverage.profiles import read_profile
-from articles.coverage.rarity import Rarity, length
+from articles.coverage.likeness import Comparer, days_apart
 from articles.text.dates import parse_date
 from tests.coverage import scripts, stories
 from tests.coverage.readings import RARITY, reading
@@ -76,7 +74,7 @@ def test_the_days_that_both_speak_of_agree_or_differ(one, other, said):
 
 
 def test_a_report_without_pairs_of_words_shares_none():
-    assert shared_pairs(read_profile("", "Lynx."), read_profile("", "Lynx.")) == 0
+    assert evidence(("", "Lynx."), ("", "Lynx.")).pairs == 0
 
 
 @pytest.mark.parametrize(
@@ -112,10 +110,3 @@ def test_names_in_common_are_counted_of_the_report_that_has_fewer():
 
 def test_reports_without_names_have_none_in_common():
     assert Comparer(reading(text="rain"), RARITY).names_in_common(reading(text="rain", number=2)) == 0
-
-
-def test_the_lengths_that_are_filed_are_those_of_the_weighed_bags():
-    profile = read_profile(*WIRE)
-    rarity = Rarity()
-
-    assert Comparer(reading(*WIRE), rarity).norms == tuple(length(rarity.weigh(bag)) for bag in profile[:3])

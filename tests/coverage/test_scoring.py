@@ -81,7 +81,7 @@ def test_what_an_outlet_puts_into_all_its_reports_makes_no_copy():
     footer = "Read more of what our reporters on the coast found out this week in the weekend edition of the paper."
     one = reading(text=f"Markets closed higher on Monday. {footer}")
     other = reading(text=f"Rain fell on the hills near Torrenby. {footer}", number=2)
-    furniture = one.profile.runs & other.profile.runs
+    furniture = frozenset(one.profile.runs).intersection(other.profile.runs)
 
     assert judged(one, other).relation in Relation.same_text()
     assert judged(one, other, furniture).relation == Relation.SAME_EVENT

@@ -5,6 +5,9 @@ from datetime import timedelta
 import pytest
 from django.db import connection
 from django.utils import timezone
+from hypothesis import given
+from hypothesis import strategies as st
+from hypothesis.extra.django import TestCase
 
 from articles.coverage.fingerprints import file
 from articles.search import postings
@@ -138,7 +141,7 @@ def test_counts_say_how_many_articles_there_are_and_have_each_key():
 
 def test_an_article_counted_again_is_no_new_one():
     count_article([FERRY])
-    count_article([LYNX], again=True)
+    count_article([FERRY, LYNX], before={FERRY})
 
     total, having = counts([FERRY, LYNX])
 
@@ -198,3 +201,12 @@ def test_a_look_up_is_one_query_however_many_it_finds(articles, django_assert_nu
 
     with django_assert_num_queries(1):
         assert len(found({FERRY: 1.0, LYNX: 1.0}, limit=60)) == articles
+
+
+class CountingTest(TestCase):
+    @given(st.lists(st.frozensets(st.integers(0, 2**32 - 1), max_size=8), min_size=1, max_size=5))
+    def test_counting_tells_what_looking_would(self, articles):
+        for keys in articles:
+            told = count_article(keys)
+
+            assert told == counts(keys)
