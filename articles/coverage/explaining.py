@@ -128,7 +128,8 @@ def _stretch(word: int, name: tuple[str, ...], other: Reading) -> tuple[str, ...
 
 
 def _words(one: Reading, other: Reading, words: Wording, rarity: Rarity) -> str:
-    names = one.profile.names.keys() | other.profile.names.keys()
+    # A name that opens a sentence is none in the profile.
+    names = one.profile.names.keys() | other.profile.names.keys() | words.names.keys()
     weights = _weights(one.profile.lead, other.profile.lead, rarity)
     shared = sorted(weights, key=lambda word: (-weights[word], word))
     said = [f"“{words.plain[word]}”" for word in shared if word in words.plain and word not in names]
