@@ -47,7 +47,7 @@ def wording(headline: str, text: str) -> Wording:
             if term and term not in EVERYDAY:
                 names.setdefault(key(term), set()).add(written)
     words = dict.fromkeys(terms(f"{headline}\n{text}"))
-    plain = {key(word): word for word in words if word.isalpha() and word not in EVERYDAY}
+    plain = {key(word): word for word in words if len(word) > 1 and word.isalpha() and word not in EVERYDAY}
     runs = [run._replace(shingle=short(run.shingle)) for run in placed_shingles(text)]
     return Wording(names, plain, text, runs)
 

@@ -285,6 +285,15 @@ def test_a_name_is_no_word_of_the_openings_though_it_opens_each_sentence():
     assert "the openings share the word “pilots”" in sentences
 
 
+def test_a_word_of_one_letter_is_no_reason():
+    ours = "Паром стоит в гавани, в тумане."
+    one, other = reading(text=ours), reading(text="Паром ушёл в море.", number=2)
+
+    sentences = reasons(judged(one, other), one, other, wording("", ours), RARITY)
+
+    assert not any("“в”" in sentence for sentence in sentences)
+
+
 def test_the_longest_passage_in_both_is_quoted():
     other = reading(
         text="Ilse Brandt said three fishing boats towed them to the quay, and no more. " + stories.OTHER,
