@@ -46,7 +46,7 @@ def wording(headline: str, text: str) -> Wording:
             if term and term not in EVERYDAY:
                 names.setdefault(key(term), set()).add(written)
     words = dict.fromkeys(telling_words(f"{headline}\n{text}"))
-    plain = {key(word): word for word in words if word.isalpha() and word not in EVERYDAY}
+    plain = {key(word): word for word in words if len(word) > 1 and word.isalpha() and word not in EVERYDAY}
     runs = [run._replace(shingle=short(run.shingle)) for run in placed_shingles(text)]
     return Wording(names, plain, text, runs)
 
@@ -127,7 +127,8 @@ def _stretch(word: int, name: tuple[str, ...], other: Reading) -> tuple[str, ...
 
 
 def _words(one: Reading, other: Reading, words: Wording, rarity: Rarity) -> str:
-    names = {*one.profile.names.keys, *other.profile.names.keys}
+    # A name that opens a sentence is none in the profile.
+    names = {*one.profile.names.keys, *other.profile.names.keys, *words.names}
     weights = _weights(one.profile.lead, other.profile.lead, rarity)
     shared = sorted(weights, key=lambda word: (-weights[word], word))
     said = [f"“{words.plain[word]}”" for word in shared if word in words.plain and word not in names]

@@ -65,7 +65,7 @@ def desk_figures() -> DeskFigures:
         [one for one in decided if one.suggested and not one.belongs],
         [one for one in decided if one.belongs and not one.suggested],
         Bound(bound, rates_at(decided, bound)),
-        best_bound(decided),
+        best_bound(decided, in_force=bound),
     )
 
 
@@ -75,14 +75,14 @@ def rates_at(decided: Sequence[Decided], bound: float) -> Rates:
     return _rates([one.belongs for one in scored], [one.score >= bound for one in scored])
 
 
-def best_bound(decided: Sequence[Decided]) -> Bound | None:
-    """The bound, in hundredths, with the best balance of precision and recall; of equals the highest. None where
-    too little was decided, or all decisions say the same."""
+def best_bound(decided: Sequence[Decided], *, in_force: float) -> Bound | None:
+    """The bound, in hundredths, with the best balance of precision and recall; of equals that which is nearest to the
+    one in force. None where too little was decided, or all decisions say the same."""
     scored = [one for one in decided if one.score is not None]
     if len(scored) < FEWEST_DECISIONS or len({one.belongs for one in scored}) < 2:
         return None
     bounds = [Bound(hundredth / 100, rates_at(scored, hundredth / 100)) for hundredth in range(5, 100)]
-    return max(bounds, key=lambda found: (round(found.rates.f1, 6), found.bound))
+    return max(bounds, key=lambda found: (round(found.rates.f1, 6), -abs(found.bound - in_force)))
 
 
 def _rates(belong: Sequence[bool], suggested: Sequence[bool]) -> Rates:

@@ -269,6 +269,24 @@ def test_people_are_named_in_full_and_before_places_however_the_other_spells_wha
     assert sentences[0] == "both name Ilse M. Brandt and Torrenby"
 
 
+def test_a_name_is_no_word_of_the_openings_though_it_opens_each_sentence():
+    ours = "The pilots met. Runa Steenvold leads the pilots. Runa Steenvold spoke."
+    one, other = reading(text=ours), reading(text="Runa Steenvold and her pilots wait.", number=2)
+
+    sentences = reasons(judged(one, other), one, other, wording("", ours), RARITY)
+
+    assert "the openings share the word “pilots”" in sentences
+
+
+def test_a_word_of_one_letter_is_no_reason():
+    ours = "Паром стоит в гавани, в тумане."
+    one, other = reading(text=ours), reading(text="Паром ушёл в море.", number=2)
+
+    sentences = reasons(judged(one, other), one, other, wording("", ours), RARITY)
+
+    assert not any("“в”" in sentence for sentence in sentences)
+
+
 def test_the_longest_passage_in_both_is_quoted():
     other = reading(
         text="Ilse Brandt said three fishing boats towed them to the quay, and no more. " + stories.OTHER,

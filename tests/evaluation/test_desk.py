@@ -89,8 +89,14 @@ def test_the_rates_depend_on_the_bound():
 def test_the_best_bound_parts_those_that_belong_from_those_that_do_not():
     pairs = [decided(True, 0.7)] * 12 + [decided(False, 0.62)] * 12
 
-    assert best_bound(pairs).bound == 0.7
-    assert best_bound(pairs).rates == (1, 1)
+    assert best_bound(pairs, in_force=0.75).bound == 0.7
+    assert best_bound(pairs, in_force=0.75).rates == (1, 1)
+
+
+def test_a_bound_that_serves_as_well_as_any_is_kept():
+    pairs = [decided(True, 0.9)] * 12 + [decided(False, 0.2)] * 12
+
+    assert best_bound(pairs, in_force=0.5).bound == 0.5
 
 
 @pytest.mark.parametrize(
@@ -98,7 +104,7 @@ def test_the_best_bound_parts_those_that_belong_from_those_that_do_not():
     [[decided(True, 0.9), decided(False, 0.2)], [decided(True, 0.9)] * 30, [decided(True, None)] * 30],
 )
 def test_no_bound_is_proposed_on_too_little(pairs):
-    assert best_bound(pairs) is None
+    assert best_bound(pairs, in_force=0.5) is None
 
 
 def test_the_command_tells_what_was_wrong_and_missed_and_the_bound_in_force(reports):
@@ -114,6 +120,19 @@ def test_the_command_tells_what_was_wrong_and_missed_and_the_bound_in_force(repo
     assert f"“{wire}” ({wire.source}) · “{report}” ({report.source})" in lines
     assert "The bound in force is 0.65: by the scores of today precision 1.000, recall 1.000" in lines
     assert "No bound is proposed" in lines
+
+
+def test_the_command_proposes_no_bound_that_is_no_better(reports, monkeypatch):
+    wire, report, other = reports
+    LinkFactory(one=wire, other=report, confirmed=True)
+    LinkFactory(one=wire, other=other, relation=Relation.UNRELATED, confirmed=True)
+    LinkFactory(one=report, other=other, relation=Relation.UNRELATED, confirmed=True)
+    monkeypatch.setattr("articles.evaluation.desk.FEWEST_DECISIONS", 3)
+
+    lines = told()
+
+    assert "No other bound would serve this desk better." in lines
+    assert "Best for this desk" not in lines
 
 
 def test_an_undecided_desk_is_told_what_to_do(db):

@@ -65,12 +65,15 @@ class Command(BaseCommand):
         self.stdout.write(
             f"{len(figures.decided)} decided pairs: {belong} belong together, "
             f"{len(figures.decided) - belong} are unrelated.\n"
-            f"Suggested at the time: precision {figures.rates.precision:.3f}, recall {figures.rates.recall:.3f}."
+            f"Suggested at the time: precision {figures.rates.precision:.3f}, recall {figures.rates.recall:.3f}.\n"
+            "The pairs below have their scores of today."
         )
         self.tell_pairs("Wrongly suggested", figures.wrong)
         self.tell_pairs("Missed", figures.missed)
         self.tell_bound("The bound in force", figures.now)
-        if figures.best:
+        if figures.best and figures.best.bound == figures.now.bound:
+            self.stdout.write("No other bound would serve this desk better.")
+        elif figures.best:
             self.tell_bound("Best for this desk", figures.best)
             self.stdout.write("An editor-in-chief sets it under “Desk settings” in the admin.")
         else:
