@@ -3,7 +3,7 @@ from django.db.models import QuerySet
 from django.utils import timezone
 
 from articles.coverage.suggesting import suggest_links
-from articles.models import Article, Link
+from articles.models import Article, DeskSetting, Link
 from articles.people.naming import create_person
 from tests.coverage import stories
 from tests.coverage.suggestions import suggested
@@ -202,3 +202,20 @@ def test_the_number_of_queries_does_not_grow_with_the_story(
         suggest_links(report)
 
     assert Link.objects.touching(report).count() == copies
+
+
+@pytest.mark.parametrize(("suggest_from", "together"), [(0.05, True), (0.98, False)])
+def test_the_desks_setting_says_what_is_one_story_and_so_what_is_suggested(filed, suggest_from, together):
+    DeskSetting.objects.create(pk=1, suggest_from=suggest_from)
+    one = filed(
+        "Lady Ansel sails again", "The ferry Lady Ansel sailed from Älvhamn on Friday with a new captain."
+    )
+    other = filed(
+        "Crowds in Älvhamn", "Crowds came to Älvhamn on Friday to see the ferry Lady Ansel and a brass band."
+    )
+
+    links = suggested(other)
+
+    assert bool(links) is together
+    stories_now = Article.objects.filter(pk__in=[one.pk, other.pk]).values("story").distinct()
+    assert (stories_now.count() == 1) is together
