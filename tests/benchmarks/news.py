@@ -66,7 +66,8 @@ def _made_up(count: int, least: int) -> list[str]:
 
 WORDS = _made_up(VOCABULARY, 2)
 FREQUENCIES = list(itertools.accumulate(1 / (rank + 10) for rank in range(VOCABULARY)))
-NAMES = [name.capitalize() for name in _made_up(PLACES + GIVEN_NAMES + SURNAMES, 2)]
+# They end as no other word does.
+NAMES = [f"{name.capitalize()}ik" for name in _made_up(PLACES + GIVEN_NAMES + SURNAMES, 2)]
 random.Random(SEED).shuffle(NAMES)
 SIZES = list(itertools.accumulate(1 / size for size in WRITTEN_UP))
 
