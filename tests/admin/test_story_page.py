@@ -209,6 +209,13 @@ def test_a_story_of_one_article_shows_it_alone_with_what_can_be_done(as_editor):
     assert "desk-relations" not in html
 
 
+def test_a_spiked_article_alone_says_how_to_take_it_back(as_editor):
+    html = html_of(as_editor, story_of(1, status="spiked"))
+
+    assert "To take it back, choose it in the list" in html
+    assert "When another comes in" not in html
+
+
 def test_a_story_that_lost_its_articles_says_where_they_went(as_editor):
     html = html_of(as_editor, StoryFactory())
 

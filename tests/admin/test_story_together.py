@@ -168,6 +168,13 @@ def test_not_two_are_not_compared(as_editor):
     assert messages(choose(as_editor, story_of(3), "compare")) == ["Choose two articles to compare."]
 
 
+@pytest.mark.parametrize("deed", ["desk", "event", "add", "same_event"])
+def test_where_all_is_spiked_an_article_has_to_be_chosen(deed, as_editor):
+    response = choose(as_editor, story_of(1, status="spiked"), deed)
+
+    assert messages(response) == ["Choose at least one article: this story has none that is not spiked."]
+
+
 def test_a_selection_is_moved_and_the_rest_stays(as_editor):
     story = story_of(3)
     first, second, _ = members(story)

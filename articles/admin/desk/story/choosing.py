@@ -55,4 +55,7 @@ class ChosenArticles(StoryDeed):
         return pair_url(self.object, *articles)
 
     def _chosen(self):
-        return chosen_articles(self.object, self.request.POST)
+        articles = chosen_articles(self.object, self.request.POST)
+        if not articles:
+            raise ValidationError("Choose at least one article: this story has none that is not spiked.")
+        return articles
