@@ -65,11 +65,12 @@ def meet(monkeypatch):
 
 def test_two_workers_on_one_new_article_file_it_once():
     article = arrived()
+    known, _ = counts([])
 
     at_once(*[reading(article)] * 2)
 
     assert Fingerprint.objects.get().compared == []
-    assert counts([])[0] == pytest.approx(1, rel=0.01)
+    assert counts([])[0] - known == pytest.approx(1, rel=0.01)
     assert Article.objects.get().story_id is not None
 
 

@@ -204,14 +204,16 @@ def test_the_number_of_queries_does_not_grow_with_the_story(
     assert Link.objects.touching(report).count() == copies
 
 
-@pytest.mark.parametrize(("suggest_from", "together"), [(0.05, True), (0.98, False)])
+@pytest.mark.parametrize(("suggest_from", "together"), [(0.05, True), (0.6, False)])
 def test_the_desks_setting_says_what_is_one_story_and_so_what_is_suggested(filed, suggest_from, together):
     DeskSetting.objects.create(pk=1, suggest_from=suggest_from)
     one = filed(
-        "Lady Ansel sails again", "The ferry Lady Ansel sailed from Älvhamn on Friday with a new captain."
+        "Lady Ansel sails again",
+        "The ferry Lady Ansel sailed from Älvhamn with a new captain, and the bakers of the town sold out of rolls.",
     )
     other = filed(
-        "Crowds in Älvhamn", "Crowds came to Älvhamn on Friday to see the ferry Lady Ansel and a brass band."
+        "Crowds at the quay",
+        "A brass band played in Älvhamn when the ferry left; the mayor, Petra Lund, had come with her dog.",
     )
 
     links = suggested(other)
