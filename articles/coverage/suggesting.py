@@ -41,6 +41,7 @@ class Compared:
 
     def __init__(self, article: Article, filed: Filed, others: Mapping[int, Reading]) -> None:
         self.article = article
+        self.filed = filed
         self.rarity = filed.rarity
         self.reading = reading_of(article, filed.profile)
         self.others = others
@@ -85,9 +86,19 @@ def settle(compared: Compared) -> None:
         # Another worker read the same text meanwhile.
         return
     regrouped = regroup(article.pk, compared.scores, bound=DeskSetting.current().suggest_from)
-    _write(compared, regrouped, anew=True)
+    _write(_with_those_who_came_at_once(compared, regrouped), regrouped, anew=True)
     for pk in sorted(regrouped.moved - {article.pk}):
         _follow(pk, regrouped)
+
+
+def _with_those_who_came_at_once(compared: Compared, regrouped: Regrouped) -> Compared:
+    """With the articles that were compared with this one, but were filed too late to be its candidates."""
+    pk = compared.article.pk
+    known = {other for pair in regrouped.scores if pk in pair for other in pair} - {pk}
+    late = known - compared.others.keys()
+    if not late:
+        return compared
+    return Compared(compared.article, compared.filed, {**compared.others, **readings(late)})
 
 
 def _follow(article_pk: int, regrouped: Regrouped) -> None:

@@ -38,18 +38,24 @@ def at_once(*calls):
 
 @pytest.fixture
 def meet(monkeypatch):
-    """Both look for the article before either has stored it; how often each looks is counted."""
-    barrier, looked = Barrier(2, timeout=10), []
-    look_up = store_module.claimed_article
+    """Both look for the article in both ways before either has stored it; how often each looks is counted."""
+    barrier, looked, met = Barrier(2, timeout=10), [], []
+    by_claim, by_text = store_module.claimed_article, store_module.article_with_text
 
     def claimed_article(*args, **options):
-        found = look_up(*args, **options)
+        found = by_claim(*args, **options)
         looked.append(found)
-        if len(looked) <= 2:
+        return found
+
+    def article_with_text(*args, **options):
+        found = by_text(*args, **options)
+        met.append(found)
+        if len(met) <= 2:
             barrier.wait()
         return found
 
     monkeypatch.setattr(store_module, "claimed_article", claimed_article)
+    monkeypatch.setattr(store_module, "article_with_text", article_with_text)
     return looked
 
 
