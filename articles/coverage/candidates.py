@@ -15,10 +15,10 @@ from .fingerprints import Filed, unpacked, windows
 from .likeness import Reading
 from .profiles import Profile
 
-# A story may have as many members as there are candidates; from 30 to 60 the suggestions are equally good.
-CANDIDATES = 40
+# A story may have as many members as there are candidates; from 30 to 60 the suggestions are the same.
+CANDIDATES = 30
 # Some of those looked up are spiked.
-LOOKED_UP = 60
+LOOKED_UP = 45
 
 # What a stored reading is made of, in the order in which `_reading` takes it; no text. Asked for once and for all,
 # because to name so many columns takes longer than to read their rows.

@@ -18,6 +18,7 @@ from .person import Mention, Person, PersonName, Post
 from .quote import Quote, Statement
 from .source import CreditName, Feed, Source, SourceDomain
 from .story import Story
+from .told_apart import DismissedName, PeopleToldApart, QuotesToldApart
 
 __all__ = [
     "Article",
@@ -26,6 +27,7 @@ __all__ = [
     "Coverage",
     "CreditName",
     "DeskSetting",
+    "DismissedName",
     "Edition",
     "EditionArticle",
     "EditionPerson",
@@ -40,10 +42,12 @@ __all__ = [
     "Milestone",
     "Participation",
     "Passage",
+    "PeopleToldApart",
     "Person",
     "PersonName",
     "Post",
     "Quote",
+    "QuotesToldApart",
     "Source",
     "SourceDomain",
     "Statement",

@@ -31,6 +31,7 @@ class Person(models.Model):
     class Meta:
         verbose_name_plural = "people"
         ordering = ["name", "pk"]
+        permissions = [("merge_person", "Can merge people and part them again")]
         constraints = [
             models.CheckConstraint(
                 name="articles_person_not_merged_into_itself",
@@ -134,6 +135,20 @@ class Mention(Decision, TextSpan):
         Person, on_delete=protect_decided, null=True, blank=True, related_name="mentions"
     )
     state = models.CharField(max_length=10, choices=State.choices, default=State.SUGGESTED)
+    sure = models.BooleanField(
+        default=False,
+        editable=False,
+        help_text="The machine would tie the name to the person without asking.",
+    )
+    name = models.CharField(
+        max_length=200,
+        blank=True,
+        editable=False,
+        help_text="What the text calls in full somebody whom the desk does not know.",
+    )
+    reason = models.CharField(
+        max_length=200, blank=True, editable=False, help_text="Why the machine takes the name for the person."
+    )
 
     history = HistoricalRecords()
     objects = MentionQuerySet.as_manager()
