@@ -41,7 +41,7 @@ STORED = Fingerprint.objects.exclude(article__status=Article.Status.SPIKED).valu
 def candidates(article: Article, filed: Filed) -> dict[int, Reading]:
     """By article, best match first."""
     found = look_up(filed.keys, windows(article), without=article.pk, limit=LOOKED_UP)
-    again = [] if filed.is_new else _suggested_before(article)
+    again = [] if filed.is_new else Link.objects.suggested().partners_of(article.pk)
     stored = _stored([*found, *again])
     best = [pk for pk in found if pk in stored][:CANDIDATES]
     return {pk: _unpacked(stored[pk]) for pk in dict.fromkeys([*best, *again]) if pk in stored}
@@ -68,11 +68,6 @@ def reading_of(article: Article, profile: Profile) -> Reading:
         article.published_at,
         article.published_precision,
     )
-
-
-def _suggested_before(article: Article) -> list[int]:
-    links = Link.objects.suggested().touching(article).values_list("low", "high")
-    return [high if low == article.pk else low for low, high in links]
 
 
 def _stored(articles: Iterable[int]) -> dict[int, tuple]:

@@ -98,8 +98,7 @@ def _neighbourhood(article: int, scores: Mapping[int, float], bound: float) -> N
 
 def _confirmed_with(article: int) -> list[int]:
     """Those that an editor linked to it, before both were in a story perhaps."""
-    links = Link.objects.confirmed().touching(article).exclude(relation=Link.Relation.UNRELATED)
-    return [high if low == article else low for low, high in links.values_list("low", "high")]
+    return Link.objects.confirmed().exclude(relation=Link.Relation.UNRELATED).partners_of(article)
 
 
 def _kept(groups: Sequence[list[int]], before: Mapping[int, int | None]) -> dict[int, int]:

@@ -117,7 +117,7 @@ def _write(compared: Compared, regrouped: Regrouped, *, anew: bool) -> None:
     article = compared.article
     wanted = _wanted(compared.likelihoods, article.pk, regrouped.stories)
     links = Link.objects.touching(article)
-    taken = {high if low == article.pk else low for low, high in links.values_list("low", "high")}
+    taken = set(links.partners_of(article.pk))
     # A row that someone holds is being decided: it is theirs.
     free = untouched(links.filter(suggested_by=None)).select_for_update(skip_locked=True)
     own = {link.other_id(article): link for link in free.order_by("pk")} if taken else {}

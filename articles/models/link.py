@@ -33,6 +33,11 @@ class LinkQuerySet(models.QuerySet):
     def touching(self, article):
         return self.filter(Q(low=article) | Q(high=article))
 
+    def partners_of(self, article_pk):
+        """The keys of the articles that these rows link with one."""
+        pairs = self.filter(Q(low=article_pk) | Q(high=article_pk)).values_list("low", "high")
+        return [high if low == article_pk else low for low, high in pairs]
+
     def among(self, articles):
         """Those of which both articles are among these."""
         return self.filter(low__in=articles, high__in=articles)

@@ -135,4 +135,4 @@ def test_workers_who_read_an_article_anew_do_not_wait_for_each_other_in_a_circle
     at_once(*[reading(article, anew=True)] * 3)
 
     assert Link.objects.count() == 1
-    assert Fingerprint.objects.exclude(compared=None).count() == 2
+    assert Fingerprint.objects.filter(compared__isnull=False).count() == 2
