@@ -20,6 +20,7 @@ from .addresses import FreeSlugMixin
 from .base import DeskAdmin, TabularInline
 from .counting import subquery_count
 from .dates import PartialDateField, PartialDatesMixin
+from .desk.changed_quotes import adrift_quotes
 from .desk.event_page import derived_coverage
 from .desk.publishing import Correct, Publish, SendBack, Submit, Withdraw, offers
 from .neighbours import without_texts
@@ -235,6 +236,8 @@ class EventAdmin(FreeSlugMixin, DeskAdmin):
         if obj is not None:
             context |= {
                 "derived": derived_coverage(obj),
+                "adrift_quotes": adrift_quotes(Quote.objects.filter(version__article__coverage__event=obj)),
+                "may_decide_quotes": request.user.has_perm("articles.decide_quote"),
                 "offers": offers(obj, request.user),
                 "editions": list(obj.editions.select_related("published_by").defer("content")),
                 "readers_see": obj.is_published() or obj.is_withdrawn(),

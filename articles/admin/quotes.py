@@ -14,15 +14,21 @@ from .base import DeskAdmin, ReadOnly, TabularInline, deed_on_each
 from .counting import subquery_count
 from .dates import PartialDateField, PartialDatesMixin
 from .desk.annotate import DecideQuote
+from .desk.changed_quotes import TakeOver
 from .filters import SearchedFilter, WorkFilter
 from .neighbours import article_link, decided, link_to, without_texts
+
+
+class QuoteWorkFilter(WorkFilter):
+    def answers(self):
+        return super().answers() | {"adrift": ("changed by the outlet", lambda quotes: quotes.adrift())}
 
 
 @admin.register(Quote)
 class QuoteAdmin(DeskAdmin):
     empty_words = "No quote yet. They are suggested when an article comes in, and marked in its annotator."
     list_display = ["words", "kind", "said_by", "article", "state", "anchor", "decision"]
-    list_filter = [WorkFilter, "state", "kind", "anchor", ("speaker", SearchedFilter)]
+    list_filter = [QuoteWorkFilter, "state", "kind", "anchor", ("speaker", SearchedFilter)]
     search_fields = ["exact", "speaker__name", "speaker_text"]
     search_help_text = "The words, or who said them"
     autocomplete_fields = ["speaker", "statement"]
@@ -34,7 +40,7 @@ class QuoteAdmin(DeskAdmin):
         ("Notes", {"fields": ["public_context", "desk_note"]}),
     ]
 
-    doors = [("<int:pk>/decide/", DecideQuote)]
+    doors = [("<int:pk>/decide/", DecideQuote), ("<int:pk>/take-over/", TakeOver)]
 
     def get_queryset(self, request):
         return without_texts(super().get_queryset(request).for_listing().select_related("decided_by"))

@@ -57,6 +57,10 @@ class QuoteQuerySet(models.QuerySet):
     def confirmed(self):
         return self.filter(state=Quote.State.CONFIRMED)
 
+    def adrift(self):
+        """Confirmed, but the outlet's text no longer has the words, or has them in several places."""
+        return self.confirmed().exclude(anchor=Quote.Anchor.ANCHORED)
+
     def current(self):
         """Of the version that each article has now."""
         return self.filter(version=F("version__article__current_version"))

@@ -6,6 +6,8 @@ from django.db.models import Count, Q
 
 from articles.coverage.origins import independent_origins
 from articles.models import Article, Coverage, Event, Passage, Quote
+from articles.text.rewording import stands_in_marks
+from articles.text.spans import Span
 
 
 class Check(NamedTuple):
@@ -92,12 +94,16 @@ def check_quotes(event):
             message = f"{quote} in “{article}” is confirmed, but the text changed ({state}). Mark it again."
             yield Check("block", message, article)
         elif quote.kind == Quote.Kind.DIRECT and not is_verbatim(quote):
-            message = f"{quote} is not word for word what “{article}” has. Mark it again."
+            message = (
+                f"{quote} is marked as direct, but “{article}” does not have these words in quotation marks. "
+                "Mark what stands between the marks, or make it mixed or indirect."
+            )
             yield Check("block", message, article)
 
 
 def is_verbatim(quote):
-    return quote.version.text[quote.start : quote.end] == quote.exact
+    """The outlet has the words, and has them in quotation marks. Which kind of marks makes no difference."""
+    return stands_in_marks(quote.version.text, Span(quote.start, quote.end))
 
 
 def check_when_and_where(event):

@@ -2,9 +2,9 @@
 
 What people marked moves to the new version only where that is beyond doubt: the very words stand there, and what
 stood beside them on at least one side still does, in one place only. Long words need no such witness. All else
-stays at the version it was marked in, and says what became of it: its words stand in several places, or no
-longer in the text. Decided rows are never lost, and rejected ones move too, so that nothing is suggested twice.
-What only the machine suggested stays behind: the new version is read afresh.
+stays at the version it was marked in, and says what became of it: the outlet changed its words, they stand in several
+places, or no longer in the text. Decided rows are never lost, and rejected ones move too, so that nothing is suggested
+twice. What only the machine suggested stays behind: the new version is read afresh.
 """
 
 from typing import NamedTuple
@@ -14,6 +14,7 @@ from simple_history.utils import bulk_update_with_history
 
 from articles.models import ArticleVersion, Mention, Quote
 from articles.models.decision import touched, untouched
+from articles.text.rewording import reworded, stands_in_marks
 from articles.text.spans import Span, context
 
 # As long as a context: five words or more. What is shorter ("no comment", a surname) may stand in a new text as
@@ -40,6 +41,7 @@ class Reanchored(NamedTuple):
     """How many quotes and mentions moved, and how many quotes could not."""
 
     moved: int
+    changed: int
     ambiguous: int
     orphaned: int
 
@@ -55,7 +57,7 @@ def reanchor_quotes(old_version: ArticleVersion, new_version: ArticleVersion) ->
         for quote in moved:
             quote.anchor = Quote.Anchor.ANCHORED
             quote.prefix, quote.suffix = context(new_version.text, Span(quote.start, quote.end))
-        fates = {quote.pk: place_in(new_version.text, quote) for quote in quotes if quote not in moved}
+        fates = {quote.pk: _fate(new_version.text, quote) for quote in quotes if quote not in moved}
         stayed = [quote for quote in quotes if _fate_is_new(quote, fates.get(quote.pk))]
         for quote in stayed:
             quote.anchor = fates[quote.pk]
@@ -64,8 +66,19 @@ def reanchor_quotes(old_version: ArticleVersion, new_version: ArticleVersion) ->
         bulk_update_with_history(mentions, Mention, ["version", "start", "end"], default_change_reason=REASON)
     found = list(fates.values())
     return Reanchored(
-        len(moved) + len(mentions), found.count(Quote.Anchor.AMBIGUOUS), found.count(Quote.Anchor.ORPHANED)
+        len(moved) + len(mentions),
+        found.count(Quote.Anchor.CHANGED),
+        found.count(Quote.Anchor.AMBIGUOUS),
+        found.count(Quote.Anchor.ORPHANED),
     )
+
+
+def words_now(text: str, quote: Quote) -> Span | None:
+    """Where another text says a quote's words otherwise; not where they stand as they were, beside other words."""
+    if quote.exact in text:
+        return None
+    in_marks = stands_in_marks(quote.version.text, Span(quote.start, quote.end))
+    return reworded(quote.exact, text, in_marks=in_marks)
 
 
 def place_in(text: str, marked: Quote | Mention) -> Span | Quote.Anchor:
@@ -83,6 +96,11 @@ def place_in(text: str, marked: Quote | Mention) -> Span | Quote.Anchor:
     if len(sure) == 1:
         return sure[0]
     return Quote.Anchor.AMBIGUOUS if len(sure) > 1 else Quote.Anchor.ORPHANED
+
+
+def _fate(text: str, quote: Quote) -> Span | Quote.Anchor:
+    fate = place_in(text, quote)
+    return Quote.Anchor.CHANGED if fate == Quote.Anchor.ORPHANED and words_now(text, quote) else fate
 
 
 def _standing(model: type[models.Model], version: ArticleVersion) -> list:

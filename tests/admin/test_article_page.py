@@ -159,7 +159,7 @@ def test_quotes_that_lost_their_place_ask_to_be_marked_again(as_editor):
 
     html = as_editor.get(page(article)).content.decode()
 
-    assert "The outlet changed its text under these." in html
+    assert "The outlet changed its text under a confirmed quote." in html
     assert "no longer in the text" in html
 
 

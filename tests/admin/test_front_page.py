@@ -4,7 +4,7 @@ import pytest
 from django.contrib.auth.models import Permission
 from django.urls import reverse
 
-from articles.models import Article
+from articles.models import Article, Quote
 from articles.publishing.lifecycle import submit
 from tests.factories import (
     ArticleFactory,
@@ -37,6 +37,7 @@ def busy_day(publisher):
     QuoteFactory(version=waiting.current_version)
     QuoteFactory(version=spiked.current_version)
     QuoteFactory(confirmed=True)
+    QuoteFactory(confirmed=True, anchor=Quote.Anchor.CHANGED)
     event = EventFactory()
     submit(event, user=publisher)
     EventFactory()
@@ -52,6 +53,7 @@ def test_each_number_leads_to_exactly_the_rows_counted(as_publisher, busy_day):
         "articles in the inbox": Article.objects.in_inbox().count(),
         "suggested links to decide": 1,
         "quotes to confirm": 1,
+        "quotes changed by their outlet": 1,
         "events in review": 1,
         "failed feeds": 1,
     }
@@ -113,5 +115,5 @@ def test_the_front_page_costs_the_same_however_much_waits(size, as_publisher, dj
         QuoteFactory(version=article.current_version)
     EventFactory.create_batch(size)
 
-    with django_assert_num_queries(14):
+    with django_assert_num_queries(15):
         as_publisher.get(reverse("admin:index"))

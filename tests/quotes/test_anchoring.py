@@ -45,7 +45,7 @@ def test_a_quote_moves_with_its_words(old, quote, editor):
 
     counts = reanchor_quotes(old, new)
 
-    assert counts == Reanchored(moved=1, ambiguous=0, orphaned=0)
+    assert counts == Reanchored(moved=1, changed=0, ambiguous=0, orphaned=0)
     assert anchored(quote) == (new, SAFE)
     assert (quote.state, quote.anchor) == ("confirmed", Anchor.ANCHORED)
     assert new.text[quote.speaker_start : quote.speaker_end] == "Mara Quill"
@@ -81,13 +81,23 @@ def test_a_quotation_mark_alone_is_no_witness(old, quote):
 
 
 def test_words_that_are_gone_leave_the_quote_where_it_was(old, quote):
-    new = next_version(old, "“The bridge is safe,” said Mara Quill on Monday.")
+    new = next_version(old, "“It cost a million,” said Mara Quill on Monday.")
 
     counts = reanchor_quotes(old, new)
 
-    assert counts == Reanchored(0, 0, 1)
+    assert counts == Reanchored(0, 0, 0, 1)
     assert anchored(quote) == (old, SAFE)
     assert (quote.state, quote.anchor) == ("confirmed", Anchor.ORPHANED)
+
+
+def test_words_that_the_outlet_altered_are_marked_as_changed(old, quote):
+    new = next_version(old, TEXT.replace("safe again", "quite safe"))
+
+    counts = reanchor_quotes(old, new)
+
+    assert counts == Reanchored(0, 1, 0, 0)
+    assert anchored(quote) == (old, SAFE)
+    assert (quote.state, quote.anchor) == ("confirmed", Anchor.CHANGED)
 
 
 def test_words_that_stand_in_two_places_alike_are_for_an_editor(old, quote):
@@ -95,7 +105,7 @@ def test_words_that_stand_in_two_places_alike_are_for_an_editor(old, quote):
 
     counts = reanchor_quotes(old, new)
 
-    assert counts == Reanchored(0, 1, 0)
+    assert counts == Reanchored(0, 0, 1, 0)
     assert anchored(quote) == (old, SAFE)
     assert quote.anchor == Anchor.AMBIGUOUS
 
@@ -158,7 +168,7 @@ def test_the_machines_suggestions_stay_behind(old):
     count = old.quotes.count()
     new = next_version(old, f"Updated.\n\n{TEXT}")
 
-    assert reanchor_quotes(old, new) == Reanchored(0, 0, 0)
+    assert reanchor_quotes(old, new) == Reanchored(0, 0, 0, 0)
     assert (old.quotes.count(), new.quotes.count()) == (count, 0)
 
 

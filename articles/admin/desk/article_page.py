@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from articles.models import Article, Link, Quote
 
+from .changed_quotes import adrift_quotes
 from .cutting import CutForm, cut_pieces
 from .linking import DIRECTED, WORDS, LinkForm
 from .placing import NewEventForm, PlaceForm
@@ -85,10 +86,9 @@ def links_of(article):
 def quotes_of(article):
     quotes = Quote.objects.of_article(article).select_related("speaker", "decided_by")
     here = list(quotes.filter(version=article.current_version_id).in_text_order()[: MOST_QUOTES + 1])
-    adrift = quotes.confirmed().exclude(anchor=Quote.Anchor.ANCHORED).in_text_order()
     return {
         "quotes": here[:MOST_QUOTES],
         "more_quotes": len(here) > MOST_QUOTES,
-        "adrift_quotes": list(adrift[:MOST_QUOTES]),
+        "adrift_quotes": adrift_quotes(quotes),
         "quotes_waiting": quotes.waiting().count(),
     }

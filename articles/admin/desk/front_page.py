@@ -57,6 +57,13 @@ def days_work():
             "No quote waits.",
         ),
         Work(
+            "articles.decide_quote",
+            "quotes changed by their outlet",
+            Quote.objects.adrift(),
+            {"work": "adrift"},
+            "Every confirmed quote stands as it was confirmed.",
+        ),
+        Work(
             "articles.publish_event",
             "events in review",
             Event.objects.in_review(),
