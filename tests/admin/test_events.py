@@ -203,7 +203,7 @@ def test_the_page_costs_the_same_however_much_the_event_holds(size, as_editor, d
         for factory in (SummarySentenceFactory, FindingFactory, MilestoneFactory):
             factory(event=event).passages.add(PassageFactory(), PassageFactory())
 
-    with django_assert_num_queries(21):
+    with django_assert_num_queries(22):
         as_editor.get(page(event))
 
 
