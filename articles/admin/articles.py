@@ -18,6 +18,7 @@ from .dates import PartialDateField, PartialDatesMixin
 from .desk.annotate import Annotate, Cite
 from .desk.article_page import article_page
 from .desk.cutting import Recut
+from .desk.interchange import GiveOfArticle, TakeInForArticle
 from .desk.linking import LinkAnother
 from .desk.placing import NewEvent, PutInEvent
 from .desk.triage import Triage, move_with_undo
@@ -110,6 +111,8 @@ class ArticleAdmin(DeskAdmin):
         ("triage/", Triage),
         ("<int:pk>/annotate/", Annotate),
         ("<int:pk>/cite/", Cite),
+        ("<int:pk>/annotations/", GiveOfArticle),
+        ("<int:pk>/take-in-annotations/", TakeInForArticle),
         ("<int:pk>/recut/", Recut),
         ("<int:pk>/link/", LinkAnother),
         ("<int:pk>/put-in-event/", PutInEvent),

@@ -22,6 +22,7 @@ from .counting import subquery_count
 from .dates import PartialDateField, PartialDatesMixin
 from .desk.changed_quotes import adrift_quotes
 from .desk.event_page import derived_coverage
+from .desk.interchange import GiveOfEvent, TakeInForEvent
 from .desk.publishing import Correct, Publish, SendBack, Submit, Withdraw, offers
 from .neighbours import without_texts
 from .rows import RowForm, RowsFormSet, Settled
@@ -200,6 +201,8 @@ class EventAdmin(FreeSlugMixin, DeskAdmin):
         ("<int:pk>/publish/", Publish),
         ("<int:pk>/correct/", Correct),
         ("<int:pk>/withdraw/", Withdraw),
+        ("<int:pk>/annotations/", GiveOfEvent),
+        ("<int:pk>/take-in-annotations/", TakeInForEvent),
     ]
 
     def for_listing(self, queryset):
@@ -237,6 +240,7 @@ class EventAdmin(FreeSlugMixin, DeskAdmin):
             context |= {
                 "derived": derived_coverage(obj),
                 "adrift_quotes": adrift_quotes(Quote.objects.filter(version__article__coverage__event=obj)),
+                "may_mark_quotes": request.user.has_perm("articles.add_quote"),
                 "may_decide_quotes": request.user.has_perm("articles.decide_quote"),
                 "offers": offers(obj, request.user),
                 "editions": list(obj.editions.select_related("published_by").defer("content")),

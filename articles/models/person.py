@@ -3,6 +3,7 @@ import re
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
+from django.urls import reverse
 from simple_history.models import HistoricalRecords
 
 from .article import ArticleVersion
@@ -45,6 +46,9 @@ class Person(models.Model):
 
     def __str__(self):
         return self.name
+
+    def get_admin_url(self):
+        return reverse("admin:articles_person_change", args=[self.pk])
 
     def clean(self):
         self.wikidata_id = self.wikidata_id or None
