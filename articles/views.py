@@ -1,5 +1,6 @@
 """The public pages. They are made of editions and of nothing else, so a draft cannot show."""
 
+from django.http import Http404
 from django.middleware.http import ConditionalGetMiddleware
 from django.shortcuts import get_object_or_404, render
 from django.utils.decorators import decorator_from_middleware, method_decorator
@@ -8,7 +9,8 @@ from django.views.decorators.http import require_safe
 from django.views.generic import ListView
 
 from articles.filters import EventFilter
-from articles.models import Correction, Edition, EditionPerson, EditionSource, Event
+from articles.models import Correction, Edition, EditionArticle, EditionPerson, EditionSource, Event
+from articles.publishing.portraits import appearances, record_of
 from articles.publishing.reading import read_content
 
 # The page itself is the ETag: an edition, a template and a setting all change what a reader gets.
@@ -68,3 +70,46 @@ def tombstone(request, slug):
     return render(
         request, "410.html", {"retraction": retraction, "edition": retraction.edition_before}, status=410
     )
+
+
+@method_decorator([always_revalidated, answers_not_modified], name="dispatch")
+class Portrait(ListView):
+    """Somebody or something over all events: the rows of `model` about it, as the newest edition names it."""
+
+    paginate_by = 20
+    http_method_names = ["get", "head", "options"]
+    named = None
+
+    def get_queryset(self):
+        named = self.named.objects.told_now().filter(slug=self.kwargs["slug"])
+        self.subject = named.first()
+        if self.subject is None:
+            raise Http404
+        return self.model.objects.told_now()
+
+
+class PersonDetail(Portrait):
+    """What they said, where, and in which post."""
+
+    model = named = EditionPerson
+    template_name = "articles/person_detail.html"
+
+    def get_queryset(self):
+        return super().get_queryset().filter(key=self.subject.key)
+
+    def get_context_data(self, **kwargs):
+        context = super().get_context_data(person=self.subject, **kwargs)
+        return context | {"appearances": appearances(context["object_list"])}
+
+
+class SourceDetail(Portrait):
+    """What an outlet reported first, and whose texts it ran."""
+
+    model, named = EditionArticle, EditionSource
+    template_name = "articles/source_detail.html"
+
+    def get_queryset(self):
+        return super().get_queryset().filter(source=self.kwargs["slug"])
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(source=self.subject, record=record_of(self.subject.slug), **kwargs)

@@ -68,6 +68,11 @@ class EditionRowQuerySet(models.QuerySet):
         )
         return self.filter(edition__current_for__isnull=False).exclude(Exists(newer))
 
+    def told_now(self):
+        """In each of the editions readers see now, the newest first: a thing as often as events have it."""
+        rows = self.filter(edition__current_for__isnull=False).select_related("edition__event")
+        return rows.defer("edition__content").order_by("-edition__published_at", "-edition", "pk")
+
 
 class EditionRow(models.Model):
     edition = models.ForeignKey(Edition, on_delete=models.PROTECT, related_name="%(class)s_rows")
@@ -107,6 +112,10 @@ class EditionArticle(EditionRow):
     published_at = models.DateTimeField(null=True)
     published_precision = PrecisionField()
     wire_credit = models.CharField(max_length=200, blank=True)
+    is_first_report = models.BooleanField(default=False, help_text="Out before all others of the event.")
+    carriers = models.PositiveIntegerField(default=0, help_text="Reports that ran this one's text.")
+    text_of = models.SlugField(max_length=200, blank=True, help_text="The source whose text it ran.")
+    text_of_name = models.CharField(max_length=200, blank=True)
 
     class Meta:
         constraints = [
@@ -116,12 +125,23 @@ class EditionArticle(EditionRow):
     def __str__(self):
         return self.headline
 
+    @property
+    def published(self):
+        return say_date(self.published_at, self.published_precision)
+
+    @property
+    def is_on_the_web(self):
+        """Whether readers may be sent there."""
+        return self.url.startswith(("https://", "http://"))
+
 
 class EditionPerson(EditionRow):
     slug = models.SlugField(max_length=200)
     name = models.CharField(max_length=200)
     description = models.CharField(max_length=300, blank=True)
     wikidata_id = models.CharField(max_length=20, blank=True)
+    role = models.CharField(max_length=200, blank=True, help_text="In the event.")
+    post = models.CharField(max_length=450, blank=True, help_text="Held when it happened.")
 
     class Meta:
         constraints = [
@@ -139,6 +159,7 @@ class EditionQuote(EditionRow):
     speaker_name = models.CharField(max_length=300)
     on_behalf_of = models.CharField(max_length=200, blank=True)
     context = models.CharField(max_length=500, blank=True)
+    post = models.CharField(max_length=450, blank=True, help_text="Held when it was said.")
     article = models.BigIntegerField(help_text="The article's id.")
     source = models.SlugField(max_length=200)
     source_name = models.CharField(max_length=200)

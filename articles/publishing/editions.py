@@ -3,6 +3,7 @@
 from django.utils.dateparse import parse_datetime
 
 from articles.models import Edition, EditionArticle, EditionPerson, EditionQuote, EditionSource
+from articles.models.dates import DatePrecision
 
 from .content import checksum
 
@@ -39,8 +40,11 @@ def write_edition(event, content, *, user, at, note=""):
 def write_rows(edition):
     content = edition.content
     articles = {article["id"]: article for article in content["articles"]}
+    flows = flows_by_article(content)
     EditionSource.objects.bulk_create(source_row(edition, source) for source in content["sources"])
-    EditionArticle.objects.bulk_create(article_row(edition, article) for article in content["articles"])
+    EditionArticle.objects.bulk_create(
+        article_row(edition, article, flows.get(article["id"], {})) for article in content["articles"]
+    )
     EditionPerson.objects.bulk_create(person_row(edition, person) for person in content["people"])
     EditionQuote.objects.bulk_create(
         quote_row(edition, quote, articles[quote["article"]]) for quote in content["quotes"]
@@ -60,7 +64,29 @@ def source_row(edition, source):
     return EditionSource(edition=edition, key=source["id"], **fields)
 
 
-def article_row(edition, article):
+def flows_by_article(content):
+    """What a list says of an article's part in the coverage: whether it was first, and whose text is whose."""
+    flows = {pk: {"is_first_report": True} for pk in first_report(content["articles"])}
+    for text in content.get("syndication", []):
+        by_number = {report["number"]: report for report in text["reports"]}
+        origins = [by_number[one["taken"]["origin"]] for one in text["reports"] if one["taken"]]
+        for report in text["reports"]:
+            flow = flows.setdefault(report["article"], {})
+            flow["carriers"] = flow.get("carriers", 0) + origins.count(report)
+            if report["taken"]:
+                origin = by_number[report["taken"]["origin"]]
+                flow |= {"text_of": origin["source"], "text_of_name": origin["source_name"]}
+    return flows
+
+
+def first_report(articles):
+    """The one article, if it is known, that was out before all others; `articles` are in that order."""
+    known = [article["published"] for article in articles if article["published"]["value"]]
+    timed = len(known) == len(articles) > 1 and known[0]["precision"] == DatePrecision.MINUTE
+    return [articles[0]["id"]] if timed and all(known[0]["value"] < one["value"] for one in known[1:]) else []
+
+
+def article_row(edition, article, flow):
     fields = picked(article, "source", "source_name", "url", "headline", "byline", "language", "wire_credit")
     published = article["published"]
     return EditionArticle(
@@ -69,16 +95,19 @@ def article_row(edition, article):
         published_at=moment(published),
         published_precision=published["precision"],
         **fields,
+        **flow,
     )
 
 
 def person_row(edition, person):
-    fields = picked(person, "slug", "name", "description", "wikidata_id")
+    fields = picked(person, "slug", "name", "description", "wikidata_id", "role", "post")
     return EditionPerson(edition=edition, key=person["id"], **fields)
 
 
 def quote_row(edition, quote, article):
-    fields = picked(quote, "exact", "kind", "speaker", "speaker_name", "on_behalf_of", "context", "article")
+    fields = picked(
+        quote, "exact", "kind", "speaker", "speaker_name", "on_behalf_of", "context", "post", "article"
+    )
     return EditionQuote(
         edition=edition,
         key=quote["id"],

@@ -31,6 +31,8 @@ class Report:
     wire_credit: str
     when: Moment
     published: dict
+    # The outlet's page on this site is under it.
+    source: str = ""
 
 
 def report_of(article):
@@ -44,6 +46,7 @@ def report_of(article):
         wire_credit=article["wire_credit"],
         when=moment_of(article["published"]),
         published=article["published"],
+        source=article["source"],
     )
 
 

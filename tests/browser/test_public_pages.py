@@ -14,6 +14,8 @@ PAGES = {
     "front": "/",
     "nothing found": "/?q=nowhere",
     "event": EVENT,
+    "person": "/people/mara-quill/",
+    "source": "/sources/bay-wire/",
     "not found": "/events/nothing/",
     "withdrawn": "/events/gone/",
 }

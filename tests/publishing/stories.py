@@ -2,6 +2,8 @@
 
 from datetime import UTC, datetime, timedelta
 
+from django.utils.text import slugify
+
 from articles.models import Coverage, Event, Finding, Link, Participation, Quote
 from articles.publishing.editions import write_edition
 from articles.publishing.lifecycle import correct, publish
@@ -55,12 +57,12 @@ def cite(row, *articles, exact=REOPENS):
 
 def report(source_name, minutes, text, **fields):
     """An article of its own outlet, `minutes` after the first of the morning."""
-    source = fields.pop("source", None) or SourceFactory(name=source_name)
+    source = fields.pop("source", None) or SourceFactory(name=source_name, slug=slugify(source_name))
     return ArticleFactory(
         source=source,
         on_desk=True,
         headline=f"{source_name} on the crossing",
-        url=f"https://{source.slug}.example/crossing",
+        url=f"https://{source.slug}.example/crossing{fields.get('guid', '')}",
         text=text,
         published_at=MORNING + timedelta(minutes=minutes),
         published_precision="minute",

@@ -4,6 +4,8 @@ from html.parser import HTMLParser
 
 FRONT = "/"
 CROSSING = "/events/northern-crossing/"
+PERSON = "/people/mara-quill/"
+WIRE = "/sources/bay-wire/"
 
 
 class Page(HTMLParser):

@@ -3,7 +3,7 @@ from django.conf import settings
 
 from articles.publishing.lifecycle import correct
 from tests.publishing.stories import full_story, published
-from tests.views.pages import CROSSING, FRONT, Page, read
+from tests.views.pages import CROSSING, FRONT, PERSON, WIRE, Page, read
 
 pytestmark = pytest.mark.django_db
 
@@ -29,7 +29,7 @@ def test_a_corrected_page_is_sent_anew(client, publisher):
     assert client.get(CROSSING, headers={"if-none-match": first["ETag"]}).status_code == 200
 
 
-@pytest.mark.parametrize("url", [FRONT, CROSSING])
+@pytest.mark.parametrize("url", [FRONT, CROSSING, PERSON, WIRE])
 def test_pages_are_the_same_for_everyone(client, url, editor):
     full_story()
     anonymous = client.get(url)
@@ -41,7 +41,7 @@ def test_pages_are_the_same_for_everyone(client, url, editor):
     assert not anonymous.cookies
 
 
-@pytest.mark.parametrize("url", [FRONT, CROSSING])
+@pytest.mark.parametrize("url", [FRONT, CROSSING, PERSON, WIRE])
 def test_pages_only_answer_reading(client, url):
     full_story()
 
@@ -49,7 +49,7 @@ def test_pages_only_answer_reading(client, url):
     assert client.post(url).status_code == 405
 
 
-@pytest.mark.parametrize("url", [FRONT, CROSSING, "/events/nothing/"])
+@pytest.mark.parametrize("url", [FRONT, CROSSING, PERSON, WIRE, "/events/nothing/"])
 def test_pages_need_no_script_and_carry_no_style_of_their_own(client, url):
     full_story()
 
@@ -70,7 +70,7 @@ def test_a_broken_page_still_has_a_page(client, monkeypatch):
     assert "This page could not be made" in read(client, "/events/bridge/", status=500).text
 
 
-@pytest.mark.parametrize("name", ["tokens", "site", "front", "event", "evidence", "print"])
+@pytest.mark.parametrize("name", ["tokens", "site", "front", "event", "evidence", "portrait", "print"])
 def test_style_sheets_bring_nothing_from_elsewhere(name):
     css = (STYLES / f"{name}.css").read_text(encoding="utf-8")
 
