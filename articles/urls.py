@@ -1,6 +1,9 @@
+from django.contrib.sitemaps import views as sitemap_views
 from django.urls import path
+from django.views.generic import TemplateView
 
-from . import views
+from . import feeds, views
+from .sitemaps import NEWS_SITEMAPS, SITEMAPS
 
 app_name = "articles"
 urlpatterns = [
@@ -8,4 +11,26 @@ urlpatterns = [
     path("events/<slug:slug>/", views.event_detail, name="event-detail"),
     path("people/<slug:slug>/", views.PersonDetail.as_view(), name="person-detail"),
     path("sources/<slug:slug>/", views.SourceDetail.as_view(), name="source-detail"),
+    *feeds.feed_paths("", "feed", feeds.everything),
+    *feeds.feed_paths("events/<slug:slug>/", "event-feed", feeds.of_event),
+    *feeds.feed_paths("people/<slug:slug>/", "person-feed", feeds.of_person),
+    *feeds.feed_paths("sources/<slug:slug>/", "source-feed", feeds.of_source),
+    path(
+        "sitemap.xml",
+        sitemap_views.index,
+        {"sitemaps": SITEMAPS, "sitemap_url_name": "articles:sitemap-part"},
+        "sitemap",
+    ),
+    path("sitemap-<section>.xml", sitemap_views.sitemap, {"sitemaps": SITEMAPS}, "sitemap-part"),
+    path(
+        "news-sitemap.xml",
+        sitemap_views.sitemap,
+        {"sitemaps": NEWS_SITEMAPS, "template_name": "articles/news_sitemap.xml"},
+        "news-sitemap",
+    ),
+    path(
+        "robots.txt",
+        TemplateView.as_view(template_name="robots.txt", content_type="text/plain"),
+        name="robots",
+    ),
 ]
