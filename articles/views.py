@@ -1,5 +1,6 @@
 """The public pages. They are made of editions and of nothing else, so a draft cannot show."""
 
+from django.conf import settings
 from django.http import Http404
 from django.middleware.http import ConditionalGetMiddleware
 from django.shortcuts import get_object_or_404, render
@@ -10,6 +11,7 @@ from django.views.generic import ListView
 
 from articles.filters import EventFilter
 from articles.models import Correction, Edition, EditionArticle, EditionPerson, EditionSource, Event
+from articles.publishing.linked_data import linked_data
 from articles.publishing.portraits import appearances, record_of
 from articles.publishing.reading import read_content
 
@@ -59,7 +61,9 @@ def event_detail(request, slug):
     if edition is None:
         return tombstone(request, slug)
     page = read_content(edition.content)
-    return render(request, "articles/event_detail.html", {"edition": edition, "page": page})
+    linked = linked_data(edition, edition.content, site_name=settings.SITE_NAME, site_url=settings.SITE_URL)
+    context = {"edition": edition, "page": page, "linked_data": linked}
+    return render(request, "articles/event_detail.html", context)
 
 
 def tombstone(request, slug):

@@ -9,18 +9,23 @@ WIRE = "/sources/bay-wire/"
 
 
 class Page(HTMLParser):
-    """The text of each element that has an id, and every attribute of every tag."""
+    """The text that a reader sees, and every attribute of every tag."""
 
     def __init__(self, response):
         super().__init__()
-        self.words, self.attributes = [], []
+        self.words, self.attributes, self.tag = [], [], ""
         self.feed(response.content.decode())
 
     def handle_starttag(self, tag, attrs):
+        self.tag = tag
         self.attributes += [(tag, *pair) for pair in attrs]
 
     def handle_data(self, data):
-        self.words.append(data)
+        if self.tag != "script":
+            self.words.append(data)
+
+    def handle_endtag(self, tag):
+        self.tag = ""
 
     @property
     def text(self):
