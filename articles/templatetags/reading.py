@@ -35,5 +35,5 @@ def counted(number, noun):
 
 @register.filter
 def as_linked_data(value):
-    """A JSON-LD block, which a browser does not run; safe as `json_script` made it, of which only the type is changed."""
+    """A JSON-LD block, which a browser does not run; safe as `json_script` made it, but for the type."""
     return SafeString(json_script(value).replace('"application/json"', '"application/ld+json"', 1))
