@@ -21,6 +21,7 @@ from .base import DeskAdmin, TabularInline
 from .counting import subquery_count
 from .dates import PartialDateField, PartialDatesMixin
 from .desk.changed_quotes import adrift_quotes
+from .desk.drafting import DraftFindings, DraftSummary
 from .desk.event_page import derived_coverage
 from .desk.interchange import GiveOfEvent, TakeInForEvent
 from .desk.publishing import Correct, Publish, SendBack, Submit, Withdraw, offers
@@ -196,6 +197,8 @@ class EventAdmin(FreeSlugMixin, DeskAdmin):
     ]
     view_on_site = False
     doors = [
+        ("<int:pk>/draft-summary/", DraftSummary),
+        ("<int:pk>/draft-findings/", DraftFindings),
         ("<int:pk>/submit/", Submit),
         ("<int:pk>/send-back/", SendBack),
         ("<int:pk>/publish/", Publish),
@@ -243,6 +246,7 @@ class EventAdmin(FreeSlugMixin, DeskAdmin):
                 "may_mark_quotes": request.user.has_perm("articles.add_quote"),
                 "may_decide_quotes": request.user.has_perm("articles.decide_quote"),
                 "offers": offers(obj, request.user),
+                "may_draft": not obj.is_withdrawn() and request.user.has_perm("articles.change_event"),
                 "editions": list(obj.editions.select_related("published_by").defer("content")),
                 "readers_see": obj.is_published() or obj.is_withdrawn(),
             }

@@ -63,19 +63,32 @@ class Comparison(NamedTuple):
     only: tuple[Only, ...]
 
 
+class Voices(NamedTuple):
+    """One report of each origin that has a text, and the texts."""
+
+    articles: list[Article]
+    texts: list[str]
+
+
 def compare_coverage(origins: Sequence[Origin], texts: Iterable[SyndicatedText]) -> Comparison | None:
     """None where there are no two origins to compare; one query. The articles of an origin stand in the order of their
     publication."""
-    words = _words(article.pk for origin in origins for article in origin.articles)
-    takers = {one.article.pk for text in texts for one in text.taken}
-    voices = [voice for origin in origins if (voice := _voice(origin, takers, words))]
-    if len(voices) < 2:
+    voices = voices_of(origins, texts)
+    if len(voices.articles) < 2:
         return None
-    quoting = _Quoting(voices, [words[voice.pk] for voice in voices])
+    quoting = _Quoting(*voices)
     found = common_ground(quoting.texts)
     # First what only one can be quoted for: what is shared has other voices when one has been quoted enough.
     only = tuple(_only(found, quoting))
-    return Comparison(tuple(voices), tuple(_shared(found, quoting)), only)
+    return Comparison(tuple(voices.articles), tuple(_shared(found, quoting)), only)
+
+
+def voices_of(origins: Sequence[Origin], texts: Iterable[SyndicatedText]) -> Voices:
+    """One query."""
+    words = _words(article.pk for origin in origins for article in origin.articles)
+    takers = {one.article.pk for text in texts for one in text.taken}
+    voices = [voice for origin in origins if (voice := _voice(origin, takers, words))]
+    return Voices(voices, [words[voice.pk] for voice in voices])
 
 
 def _words(keys: Iterable[int]) -> dict[int, str]:
@@ -116,15 +129,15 @@ def shortened(passage: str) -> str:
 
 def _shared(found: CommonGround, quoting: _Quoting) -> Iterator[Shared]:
     for told in found.told[:MOST_SHARED]:
-        typical_first = _typical_first(told.places, quoting)
+        typical_first = typical(told.places, quoting.texts)
         extract = next((quoted for place in typical_first if (quoted := quoting.quote(place))), None)
         if extract is not None:
             yield Shared(extract, tuple(quoting.articles[place.text] for place in told.places))
 
 
-def _typical_first(places: Sequence[Place], quoting: _Quoting) -> list[Place]:
-    """The passage at the middle of the others stands for them all best; of equals the earliest report's."""
-    words = {place: frozenset(terms(quoting.words(place))) for place in places}
+def typical(places: Sequence[Place], texts: Sequence[str]) -> list[Place]:
+    """First the passage at the middle of the others, which stands for all best; of equals the earliest report's."""
+    words = {place: frozenset(terms(texts[place.text][place.start : place.end])) for place in places}
 
     def likeness(place: Place) -> float:
         return sum(resemblance(words[place], words[other]) for other in places)

@@ -2,7 +2,7 @@
 
 from typing import Literal, NamedTuple
 
-from django.db.models import Count, Q
+from django.db.models import Count, Prefetch, Q
 
 from articles.coverage.origins import independent_origins
 from articles.models import Article, Coverage, Event, Passage, Quote
@@ -60,12 +60,21 @@ def check_coverage(event, coverage):
 
 
 def check_summary(event):
-    sentences = list(event.summary.annotate(evidence=Count("passages")).order_by("position", "pk"))
+    rows = event.summary.annotate(evidence=Count("passages")).order_by("position", "pk")
+    sentences = list(rows.prefetch_related(Prefetch("passages", Passage.objects.for_citation())))
     if not any(sentence.text.strip() for sentence in sentences):
         yield Check("block", "The summary is empty. Write at least one sentence.", event)
     for sentence in sentences:
         if sentence.text.strip() and not sentence.evidence:
             yield Check("warn", f"“{sentence}” cites no article. Say what it rests on.", event)
+        for passage in sentence.passages.all():
+            if sentence.text.split() == passage.exact.split():
+                outlet = passage.version.article.source
+                yield Check(
+                    "warn",
+                    f"“{sentence}” is word for word what {outlet} wrote. Put it in your own words.",
+                    event,
+                )
 
 
 def check_citations(event):

@@ -31,21 +31,21 @@ WHAT_NOW = {
 @transaction.atomic
 def submit(event, *, user):
     """Asks a publisher to look at a draft."""
-    held = _hold(event, "submitted", Status.DRAFT)
+    held = hold(event, "submitted", Status.DRAFT)
     _move(held, event, user, status=Status.IN_REVIEW)
 
 
 @transaction.atomic
 def send_back(event, *, user):
     """Gives an event in review back to its editors."""
-    held = _hold(event, "sent back", Status.IN_REVIEW, Status.APPROVED, Status.SCHEDULED)
+    held = hold(event, "sent back", Status.IN_REVIEW, Status.APPROVED, Status.SCHEDULED)
     _move(held, event, user, status=Status.DRAFT, publish_at=None)
 
 
 @transaction.atomic
 def publish(event, *, user, note=""):
     """Shows the event to readers for the first time. ValidationError lists everything that blocks it."""
-    held = _hold(event, "published", Status.DRAFT, Status.IN_REVIEW, Status.APPROVED)
+    held = hold(event, "published", Status.DRAFT, Status.IN_REVIEW, Status.APPROVED)
     _refuse_if_blocked(held)
     now = timezone.now()
     edition = write_edition(held, build_content(held, first_published=now), user=user, at=now, note=note)
@@ -59,7 +59,7 @@ def correct(event, *, user, kind, text):
     text = _said_to_readers(text)
     if kind not in Correction.Kind.values or kind == Correction.Kind.RETRACTION:
         raise ValidationError("Choose correction, clarification or update. To retract an event, withdraw it.")
-    held = _hold(event, "corrected", Status.PUBLISHED)
+    held = hold(event, "corrected", Status.PUBLISHED)
     before = held.current_edition
     if held.slug != before.content["slug"]:
         raise ValidationError(f"Readers already have this address: it stays “{before.content['slug']}”.")
@@ -78,7 +78,7 @@ def correct(event, *, user, kind, text):
 def withdraw(event, *, user, text):
     """Takes the event from readers and leaves a page that says why."""
     text = _said_to_readers(text)
-    held = _hold(event, "withdrawn", Status.PUBLISHED)
+    held = hold(event, "withdrawn", Status.PUBLISHED)
     retraction = Correction.objects.create(
         event=held,
         kind=Correction.Kind.RETRACTION,
@@ -90,7 +90,7 @@ def withdraw(event, *, user, text):
     return retraction
 
 
-def _hold(event, deed, *statuses):
+def hold(event, deed, *statuses):
     """The event as the database has it, which nobody else can move before this transaction ends."""
     unchanged = Event.objects.filter(pk=event.pk, lock_version=event.lock_version)
     if not unchanged.update(lock_version=F("lock_version") + 1):

@@ -150,6 +150,17 @@ def test_a_sentence_that_cites_nothing_warns():
     assert warned == ["“It rained.” cites no article. Say what it rests on."]
 
 
+def test_a_sentence_in_an_outlets_own_words_warns():
+    event = covered()
+    sentence = event.summary.get()
+    sentence.text = "The bridge  reopens on Monday"
+    sentence.save()
+    cite(sentence, lead_of(event))
+
+    [message] = [message for message in messages(event, "warn") if "word for word" in message]
+    assert str(lead_of(event).source) in message
+
+
 def test_an_event_without_date_and_place_warns():
     warned = messages(covered(), "warn")
 
@@ -206,7 +217,7 @@ def test_the_cost_of_the_gate_does_not_grow(size, django_assert_num_queries):
         QuoteFactory(version=article.current_version, exact=SAID, confirmed=True)
         cite(SummarySentenceFactory(event=event, position=1), article)
 
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(13):
         check(event)
 
 

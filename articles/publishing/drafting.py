@@ -1,0 +1,160 @@
+"""Propose a summary of an event, and findings about its coverage, for the editor to rewrite.
+
+Extractive: each sentence is one that an outlet wrote, already cited to every report that tells the same. A summary
+has what most outlets report, told in the order of the report that has most of it; with a single report, how that one
+begins. Findings say what all report, where figures and days differ, and what only one has. Nothing that an event has
+is changed, and what it cites already is not proposed again.
+"""
+
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+from typing import NamedTuple
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.db.models import Max
+
+from articles.coverage.comparison import Voices, typical, voices_of
+from articles.coverage.origins import independent_origins
+from articles.coverage.syndication import syndicated_texts
+from articles.models import Event, Finding, Passage, SummarySentence
+from articles.text.common_ground import CommonGround, Place, Told, common_ground
+from articles.text.facts import FactKind, compare_facts
+from articles.text.retelling import read_sentences
+
+from .content import covering
+from .lifecycle import hold
+
+# A withdrawn event stays as it was.
+OPEN = [status for status in Event.Status if status != Event.Status.WITHDRAWN]
+# A page's opening: what a reader takes in before the findings.
+MOST_SENTENCES = 5
+# Of one report alone, its opening.
+OPENING = 3
+# Of each kind of finding. More are found in the comparison under the event.
+MOST_OF_A_KIND = 4
+KINDS_THAT_DIFFER = {FactKind.FIGURE: "figures", FactKind.DATE: "days"}
+
+
+class Proposal(NamedTuple):
+    """A sentence and where it stands, in whichever report."""
+
+    text: str
+    places: Sequence[Place]
+    kind: Finding.Kind | None = None
+
+
+@transaction.atomic
+def draft_summary(event: Event, *, user) -> int:
+    """How many sentences were added. Raises ValidationError where no article has a text."""
+    voices, found = _read(event)
+    return _write(event, SummarySentence, voices, _summary(voices, found), user)
+
+
+@transaction.atomic
+def draft_findings(event: Event, *, user) -> int:
+    """How many findings were added. Raises ValidationError where there are no two origins to compare."""
+    voices, found = _read(event)
+    if len(voices.articles) < 2:
+        raise ValidationError(
+            "All coverage comes from one origin: there is nothing to compare. Add another report."
+        )
+    return _write(event, Finding, voices, _findings(voices, found), user)
+
+
+def _read(event: Event) -> tuple[Voices, CommonGround]:
+    hold(event, "drafted", *OPEN)
+    event.refresh_from_db()
+    articles = covering(event)
+    voices = voices_of(independent_origins(articles), syndicated_texts(articles))
+    if not voices.articles:
+        raise ValidationError("No article of the event has a text. Add one that does.")
+    return voices, common_ground(voices.texts)
+
+
+def _summary(voices: Voices, found: CommonGround) -> Iterator[Proposal]:
+    told = found.told[:MOST_SENTENCES]
+    if not told:
+        sentences = read_sentences(voices.texts[0])[:OPENING]
+        told = [Told((Place(0, sentence.start, sentence.end),)) for sentence in sentences]
+    counts = [
+        sum(place.text == number for one in told for place in one.places)
+        for number in range(len(voices.texts))
+    ]
+    fullest = counts.index(max(counts))
+    for one in sorted(told, key=lambda one: _order(one, fullest)):
+        yield _proposal(one, voices)
+
+
+def _order(told: Told, fullest: int) -> tuple[bool, int]:
+    """As the fullest report tells it; what that one lacks comes last."""
+    here = [place.start for place in told.places if place.text == fullest]
+    return (not here, here[0] if here else told.places[0].start)
+
+
+def _findings(voices: Voices, found: CommonGround) -> Iterator[Proposal]:
+    differing = [(told, words) for told in found.told if (words := _what_differs(told, voices))]
+    differ = {told for told, _ in differing}
+    by_all = [told for told in found.told if len(told.places) == len(voices.articles) and told not in differ]
+    for told in by_all[:MOST_OF_A_KIND]:
+        yield _proposal(told, voices, Finding.Kind.AGREED)
+    for told, words in differing[:MOST_OF_A_KIND]:
+        yield Proposal(words, told.places, Finding.Kind.DIFFERS)
+    alone = [places[0] for places in found.only if places]
+    for place in alone[:MOST_OF_A_KIND]:
+        yield _proposal(Told((place,)), voices, Finding.Kind.SINGLE_SOURCE)
+
+
+def _what_differs(told: Told, voices: Voices) -> str:
+    """“Figures: “200” Bay Wire, “350” Post”: what two reports of one thing do not have in common; empty if nothing."""
+    said: dict[FactKind, dict[int, str]] = {}
+    for one, other in combinations(told.places, 2):
+        differences = compare_facts(_words(one, voices), _words(other, voices))
+        for kind in KINDS_THAT_DIFFER:
+            mine = [fact.said for fact in differences.only_left if fact.kind is kind]
+            theirs = [fact.said for fact in differences.only_right if fact.kind is kind]
+            if mine and theirs:
+                said.setdefault(kind, {}).update({one.text: mine[0], other.text: theirs[0]})
+    return "; ".join(
+        f"{KINDS_THAT_DIFFER[kind].capitalize()}: "
+        + ", ".join(f"“{fact}” {voices.articles[text].source.name}" for text, fact in sorted(facts.items()))
+        for kind, facts in said.items()
+    )
+
+
+def _proposal(told: Told, voices: Voices, kind: Finding.Kind | None = None) -> Proposal:
+    text = " ".join(_words(typical(told.places, voices.texts)[0], voices).split())
+    return Proposal(text, told.places, kind)
+
+
+def _words(place: Place, voices: Voices) -> str:
+    return voices.texts[place.text][place.start : place.end]
+
+
+def _write(event: Event, model, voices: Voices, proposals: Iterator[Proposal], user) -> int:
+    rows = model.objects.filter(event=event)
+    cited = set(rows.values_list("passages__version", "passages__start", "passages__end"))
+    last = rows.aggregate(last=Max("position"))["last"]
+    position = 0 if last is None else last + 1
+    count = 0
+    for proposal in proposals:
+        passages = [_passage(place, voices) for place in proposal.places]
+        if any((passage.version_id, passage.start, passage.end) in cited for passage in passages):
+            continue
+        fields = {"kind": proposal.kind} if proposal.kind else {}
+        row = model(event=event, text=proposal.text, position=position + count, **fields)
+        row._history_user = user
+        row.save()
+        row.passages.set(passages)
+        count += 1
+    return count
+
+
+def _passage(place: Place, voices: Voices) -> Passage:
+    passage, _ = Passage.objects.get_or_create(
+        version_id=voices.articles[place.text].current_version_id,
+        start=place.start,
+        end=place.end,
+        defaults={"exact": _words(place, voices)},
+    )
+    return passage
