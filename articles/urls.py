@@ -9,6 +9,7 @@ app_name = "articles"
 urlpatterns = [
     path("", views.EventList.as_view(), name="event-list"),
     path("events/<slug:slug>/", views.event_detail, name="event-detail"),
+    path("preview/<str:token>/", views.preview, name="preview"),
     path("people/<slug:slug>/", views.PersonDetail.as_view(), name="person-detail"),
     path("sources/<slug:slug>/", views.SourceDetail.as_view(), name="source-detail"),
     *feeds.feed_paths("", "feed", feeds.everything),

@@ -13,6 +13,7 @@ from articles.filters import EventFilter
 from articles.models import Correction, Edition, EditionArticle, EditionPerson, EditionSource, Event
 from articles.publishing.linked_data import linked_data
 from articles.publishing.portraits import appearances, record_of
+from articles.publishing.previews import previewed
 from articles.publishing.reading import read_content
 
 # The page itself is the ETag: an edition, a template and a setting all change what a reader gets.
@@ -64,6 +65,20 @@ def event_detail(request, slug):
     linked = linked_data(edition, edition.content, site_name=settings.SITE_NAME, site_url=settings.SITE_URL)
     context = {"edition": edition, "page": page, "linked_data": linked}
     return render(request, "articles/event_detail.html", context)
+
+
+@require_safe
+@cache_control(private=True, no_store=True)
+def preview(request, token):
+    edition = previewed(token)
+    if edition is None:
+        raise Http404("This preview has ended, or its address is not whole. Ask the desk for a new one.")
+    response = render(
+        request, "articles/preview.html", {"edition": edition, "page": read_content(edition.content)}
+    )
+    response["X-Robots-Tag"] = "noindex, nofollow"
+    response["Referrer-Policy"] = "no-referrer"
+    return response
 
 
 def tombstone(request, slug):

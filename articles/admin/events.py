@@ -24,7 +24,17 @@ from .desk.changed_quotes import adrift_quotes
 from .desk.drafting import DraftFindings, DraftSummary
 from .desk.event_page import derived_coverage
 from .desk.interchange import GiveOfEvent, TakeInForEvent
-from .desk.publishing import Correct, Publish, SendBack, Submit, Withdraw, offers
+from .desk.publishing import (
+    Approve,
+    Correct,
+    Preview,
+    Publish,
+    Schedule,
+    SendBack,
+    Submit,
+    Withdraw,
+    offers,
+)
 from .neighbours import without_texts
 from .rows import RowForm, RowsFormSet, Settled
 
@@ -193,7 +203,21 @@ class EventAdmin(FreeSlugMixin, DeskAdmin):
     prepopulated_fields = {"slug": ["title"]}
     inlines = [SummaryInline, CoverageInline, ParticipationInline, FindingInline, MilestoneInline]
     fieldsets = [
-        (None, {"fields": ["title", "slug", "kind", "started", "ended", "place", "seen_version"]}),
+        (
+            None,
+            {
+                "fields": [
+                    "title",
+                    "slug",
+                    "kind",
+                    "started",
+                    "ended",
+                    "place",
+                    "embargo_until",
+                    "seen_version",
+                ]
+            },
+        ),
     ]
     view_on_site = False
     doors = [
@@ -201,6 +225,9 @@ class EventAdmin(FreeSlugMixin, DeskAdmin):
         ("<int:pk>/draft-findings/", DraftFindings),
         ("<int:pk>/submit/", Submit),
         ("<int:pk>/send-back/", SendBack),
+        ("<int:pk>/approve/", Approve),
+        ("<int:pk>/schedule/", Schedule),
+        ("<int:pk>/preview/", Preview),
         ("<int:pk>/publish/", Publish),
         ("<int:pk>/correct/", Correct),
         ("<int:pk>/withdraw/", Withdraw),

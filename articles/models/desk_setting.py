@@ -21,6 +21,12 @@ class DeskSetting(models.Model):
         ),
     )
 
+    two_pairs_of_eyes = models.BooleanField(
+        "nobody approves their own work",
+        default=False,
+        help_text="Whoever wrote a part of an event may not approve, schedule or publish it.",
+    )
+
     history = HistoricalRecords()
 
     class Meta:

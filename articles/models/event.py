@@ -17,6 +17,10 @@ class EventQuerySet(models.QuerySet):
     def published(self):
         return self.filter(status=Event.Status.PUBLISHED)
 
+    def due(self, at):
+        """Scheduled for this time or an earlier one."""
+        return self.filter(status=Event.Status.SCHEDULED, publish_at__lte=at).order_by("publish_at", "pk")
+
     def withdrawn(self):
         return self.filter(status=Event.Status.WITHDRAWN)
 
@@ -73,6 +77,12 @@ class Event(models.Model):
         max_length=10, choices=Status.choices, default=Status.DRAFT, editable=False, db_index=True
     )
     publish_at = models.DateTimeField("to be published", null=True, blank=True, editable=False)
+    embargo_until = models.DateTimeField(
+        "embargo until",
+        null=True,
+        blank=True,
+        help_text="Promised to a source: nothing is published before.",
+    )
     first_published_at = models.DateTimeField(null=True, blank=True, editable=False)
     withdrawn_at = models.DateTimeField(null=True, blank=True, editable=False)
     current_edition = models.OneToOneField(

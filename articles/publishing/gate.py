@@ -3,6 +3,8 @@
 from typing import Literal, NamedTuple
 
 from django.db.models import Count, Prefetch, Q
+from django.utils import timezone
+from django.utils.formats import date_format
 
 from articles.coverage.origins import independent_origins
 from articles.models import Article, Coverage, Event, Passage, Quote
@@ -23,8 +25,9 @@ class Check(NamedTuple):
         return self.subject.get_admin_url()
 
 
-def check(event):
-    """Every check that finds something, those that block first."""
+def check(event, at=None):
+    """Every check that finds something, those that block first. `at` is when it is to be published, now if not said."""
+    at = at or timezone.now()
     coverage = list(event.coverage.select_related("article__source"))
     found = [
         *check_title(event),
@@ -33,6 +36,7 @@ def check(event):
         *check_citations(event),
         *check_quotes(event),
         *check_when_and_where(event),
+        *check_time(event, at),
         *check_origins(event, coverage),
         *check_undecided(coverage),
     ]
@@ -96,7 +100,7 @@ def check_citations(event):
 
 def check_quotes(event):
     quotes = Quote.objects.confirmed().filter(version__article__coverage__event=event)
-    for quote in quotes.select_related("version__article"):
+    for quote in quotes.select_related("version__article", "statement"):
         article = quote.version.article
         if quote.anchor != Quote.Anchor.ANCHORED:
             state = quote.get_anchor_display()
@@ -108,6 +112,11 @@ def check_quotes(event):
                 "Mark what stands between the marks, or make it mixed or indirect."
             )
             yield Check("block", message, article)
+        elif quote.speaker_id is None and not (quote.statement_id and quote.statement.speaker_id):
+            message = (
+                f"{quote} in “{article}” is by “{quote.speaker_text}”, whom nobody has named as a person."
+            )
+            yield Check("warn", message, article)
 
 
 def is_verbatim(quote):
@@ -120,6 +129,18 @@ def check_when_and_where(event):
         yield Check("warn", "The event has no date. Readers will see “date unknown”.", event)
     if not event.place.strip():
         yield Check("warn", "The event has no place.", event)
+
+
+def check_time(event, at):
+    if event.embargo_until and at < event.embargo_until:
+        until = date_format(timezone.localtime(event.embargo_until), "j F Y, H:i")
+        yield Check(
+            "block", f"There is an embargo until {until}. Schedule it for then, or lift the embargo.", event
+        )
+    if event.started_at and event.started_at > at:
+        yield Check(
+            "warn", "The event starts in the future. Readers may take it for done. Check the date.", event
+        )
 
 
 def check_origins(event, coverage):

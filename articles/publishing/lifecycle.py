@@ -9,7 +9,7 @@ from django.db import transaction
 from django.db.models import F
 from django.utils import timezone
 
-from articles.models import Correction, Event
+from articles.models import Correction, DeskSetting, Event, Finding, Milestone, SummarySentence
 
 from .content import build_content, correction_log, told_correction
 from .editions import next_number, write_edition
@@ -17,6 +17,8 @@ from .gate import check
 
 Status = Event.Status
 
+# What a line of history has room for.
+REASON_LENGTH = 100
 CHANGED = "The event was changed by someone else meanwhile. Look at it again, then repeat the step."
 WHAT_NOW = {
     Status.DRAFT: "it is a draft. Submit or publish it.",
@@ -36,20 +38,73 @@ def submit(event, *, user):
 
 
 @transaction.atomic
-def send_back(event, *, user):
-    """Gives an event in review back to its editors."""
+def send_back(event, *, user, comment=""):
+    """Gives an event in review back to its editors; the comment stands in its history."""
     held = hold(event, "sent back", Status.IN_REVIEW, Status.APPROVED, Status.SCHEDULED)
-    _move(held, event, user, status=Status.DRAFT, publish_at=None)
+    _move(held, event, user, reason=comment, status=Status.DRAFT, publish_at=None)
 
 
 @transaction.atomic
-def publish(event, *, user, note=""):
-    """Shows the event to readers for the first time. ValidationError lists everything that blocks it."""
-    held = hold(event, "published", Status.DRAFT, Status.IN_REVIEW, Status.APPROVED)
+def approve(event, *, user):
+    """Says that it may be published. ValidationError lists everything that blocks it."""
+    held = hold(event, "approved", Status.IN_REVIEW)
+    _refuse_own_work(held, user)
     _refuse_if_blocked(held)
+    _move(held, event, user, status=Status.APPROVED)
+
+
+@transaction.atomic
+def schedule(event, *, user, at):
+    """Has it published at a time to come, by `publish_due`."""
+    held = hold(event, "scheduled", Status.DRAFT, Status.IN_REVIEW, Status.APPROVED)
+    if at <= timezone.now():
+        raise ValidationError("This time has passed. Give a time to come, or publish now.")
+    if held.embargo_until and at < held.embargo_until:
+        raise ValidationError("There is an embargo until later than that. Give a time after it.")
+    _refuse_own_work(held, user)
+    _refuse_if_blocked(held, at=at)
+    _move(held, event, user, status=Status.SCHEDULED, publish_at=at)
+
+
+@transaction.atomic
+def publish(event, *, user, note="", in_spite_because=""):
+    """Shows the event to readers for the first time. ValidationError lists everything that blocks it, unless a
+    reason is given to publish in spite of that, which is kept with the edition."""
+    held = hold(event, "published", Status.DRAFT, Status.IN_REVIEW, Status.APPROVED)
+    _refuse_own_work(held, user)
+    blocks = _blocks(held)
+    reason = in_spite_because.strip()
+    if blocks and not reason:
+        raise ValidationError(blocks)
+    if blocks:
+        note = "\n".join(filter(None, [note, f"Published in spite of: {' '.join(blocks)} Because: {reason}"]))
+    return _publish(held, event, user, note)
+
+
+@transaction.atomic
+def publish_scheduled(event):
+    """Shows a scheduled event to readers when its time has come, in the name of whoever scheduled it."""
+    held = hold(event, "published", Status.SCHEDULED)
+    if held.publish_at > timezone.now():
+        raise ValidationError(f"“{held}” is scheduled for later.")
+    _refuse_if_blocked(held)
+    scheduled = held.history.filter(status=Status.SCHEDULED).latest("history_date")
+    return _publish(held, event, scheduled.history_user, "As scheduled.")
+
+
+def _publish(held, event, user, note):
     now = timezone.now()
     edition = write_edition(held, build_content(held, first_published=now), user=user, at=now, note=note)
-    _move(held, event, user, status=Status.PUBLISHED, current_edition=edition, first_published_at=now)
+    _move(
+        held,
+        event,
+        user,
+        reason=note,
+        status=Status.PUBLISHED,
+        publish_at=None,
+        current_edition=edition,
+        first_published_at=now,
+    )
     return edition
 
 
@@ -101,18 +156,35 @@ def hold(event, deed, *statuses):
     return held
 
 
-def _move(held, event, user, **fields):
+def _move(held, event, user, *, reason="", **fields):
     for name, value in fields.items():
         setattr(held, name, value)
     held._history_user = user
+    held._change_reason = reason[:REASON_LENGTH] or None
     held.save(update_fields=list(fields))
     event.refresh_from_db()
 
 
-def _refuse_if_blocked(event):
-    blocks = [one.message for one in check(event) if one.level == "block"]
+def _blocks(event, at=None):
+    return [one.message for one in check(event, at=at) if one.level == "block"]
+
+
+def _refuse_if_blocked(event, at=None):
+    blocks = _blocks(event, at)
     if blocks:
         raise ValidationError(blocks)
+
+
+def _refuse_own_work(event, user):
+    if DeskSetting.current().two_pairs_of_eyes and user.pk in authors(event):
+        raise ValidationError("You wrote a part of this event. On this desk somebody else has to approve it.")
+
+
+def authors(event):
+    """The keys of those who made the event or wrote any of it."""
+    written = [model.history.filter(event=event.pk) for model in (SummarySentence, Finding, Milestone)]
+    made = [event.history.filter(history_type="+"), *written]
+    return {user for rows in made for user in rows.values_list("history_user", flat=True) if user}
 
 
 def _said_to_readers(text):

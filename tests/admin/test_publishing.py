@@ -17,7 +17,7 @@ def take(client, event, name, **data):
 
 def offered(client, event):
     html = client.get(event.get_admin_url()).content.decode()
-    names = ["submit", "publish", "send_back", "correct", "withdraw"]
+    names = ["submit", "approve", "schedule", "publish", "send_back", "correct", "withdraw"]
     return [name for name in names if f'"{step(event, name)}"' in html]
 
 
@@ -63,7 +63,7 @@ def test_the_publish_page_lists_what_blocks_with_where_to_mend_it(as_publisher):
 
     assert "No article covers the event. Add at least one." in html
     assert f'<a href="{event.get_admin_url()}">Mend it</a>' in html
-    assert "disabled>Publish now" in html
+    assert "Publish in spite of what blocks, because" in html
 
 
 def test_what_blocks_is_refused_even_if_the_button_is_pressed(as_publisher):
@@ -137,8 +137,8 @@ def test_a_step_that_does_not_say_what_it_saw_is_refused(as_editor):
 @pytest.mark.parametrize(
     ("make", "contributors", "editors", "publishers"),
     [
-        (covered, [], ["submit"], ["submit", "publish"]),
-        (in_review, [], [], ["publish", "send_back"]),
+        (covered, [], ["submit"], ["submit", "schedule", "publish"]),
+        (in_review, [], [], ["approve", "schedule", "publish", "send_back"]),
         (published, [], [], ["correct", "withdraw"]),
     ],
     ids=["draft", "in review", "published"],
@@ -184,3 +184,54 @@ def test_editions_and_corrections_are_read_and_never_written(as_superuser):
     assert as_superuser.get(reverse("admin:articles_edition_add")).status_code == 403
     assert as_superuser.post(reverse("admin:articles_edition_delete", args=[edition.pk])).status_code == 403
     assert as_superuser.get(reverse("admin:articles_correction_add")).status_code == 403
+
+
+def test_a_publisher_publishes_in_spite_of_what_blocks_with_a_reason(as_publisher):
+    event = covered()
+    event.summary.all().delete()
+
+    refused = take(as_publisher, event, "publish").content.decode()
+    take(as_publisher, event, "publish", in_spite_because="The minister resigned a minute ago.")
+
+    assert "The summary is empty" in refused
+    assert "Because: The minister resigned a minute ago." in Edition.objects.get().note
+
+
+def test_an_event_that_nothing_blocks_asks_for_no_reason(as_publisher):
+    assert "in spite" not in as_publisher.get(step(covered(), "publish")).content.decode()
+
+
+def test_a_publisher_approves_and_schedules(as_publisher):
+    event = in_review()
+
+    take(as_publisher, event, "approve")
+    event.refresh_from_db()
+    approved = event.status
+    take(as_publisher, event, "schedule", at_0="2099-05-01", at_1="09:30")
+
+    event.refresh_from_db()
+    assert (approved, event.status) == ("approved", "scheduled")
+    assert event.publish_at.isoformat() == "2099-05-01T09:30:00+00:00"
+
+
+def test_a_time_that_has_passed_is_refused_and_kept_as_it_was_typed(as_publisher):
+    html = take(as_publisher, in_review(), "schedule", at_0="2001-05-01", at_1="09:30").content.decode()
+
+    assert "This time has passed" in html
+    assert 'value="2001-05-01"' in html
+
+
+def test_what_is_to_be_mended_stands_in_the_history(as_publisher):
+    event = in_review()
+
+    take(as_publisher, event, "send_back", comment="Who says so?")
+
+    history = as_publisher.get(reverse("admin:articles_event_history", args=[event.pk])).content.decode()
+    assert "Who says so?" in history
+
+
+@pytest.mark.parametrize("name", ["approve", "schedule"])
+def test_an_editor_neither_approves_nor_schedules(as_editor, name):
+    event = in_review()
+
+    assert take(as_editor, event, name).status_code == 403

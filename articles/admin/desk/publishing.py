@@ -5,13 +5,24 @@ from typing import NamedTuple
 from django import forms
 from django.contrib import messages
 from django.core.exceptions import ValidationError
+from django.utils.functional import cached_property
+from django.views.generic import TemplateView
 
 from articles.models import Correction, Event
 from articles.publishing.gate import check
-from articles.publishing.lifecycle import correct, publish, send_back, submit, withdraw
+from articles.publishing.lifecycle import (
+    approve,
+    correct,
+    publish,
+    schedule,
+    send_back,
+    submit,
+    withdraw,
+)
+from articles.publishing.previews import PREVIEW_DAYS, preview_address
 
 from ..keys import as_key
-from .doors import Deed, DeskFormView
+from .doors import Deed, DeskFormView, DeskMixin
 
 Status = Event.Status
 
@@ -37,35 +48,96 @@ class Submit(Step, Deed):
         messages.success(self.request, "Submitted: a publisher will look at it.")
 
 
-class SendBack(Step, Deed):
+class Approve(Step, Deed):
     permission = "articles.publish_event"
 
     def do(self):
-        send_back(self.seen_event(), user=self.request.user)
-        messages.success(self.request, "Sent back: it is a draft again.")
+        approve(self.seen_event(), user=self.request.user)
+        messages.success(self.request, "Approved: it can be published, or scheduled.")
 
 
 class StepPage(Step, DeskFormView):
     template_name = "admin/desk/step.html"
     lead = ""
     gated = True
+    # Whether a reason is enough to take the step all the same.
+    in_spite = False
 
     def get_context_data(self, **kwargs):
-        checks = check(self.object) if self.gated else []
         return super().get_context_data(
             lead=self.lead,
             lock_version=self.lock_version(),
-            checks=checks,
-            blocked=any(one.level == "block" for one in checks),
+            checks=self.checks,
+            blocked=self.is_blocked() and not self.in_spite,
             **kwargs,
         )
+
+    @cached_property
+    def checks(self):
+        return check(self.object) if self.gated else []
+
+    def is_blocked(self):
+        return any(one.level == "block" for one in self.checks)
 
     def lock_version(self):
         """What the reader of this page sees, even when the page comes back with an error."""
         return self.request.POST.get("lock_version") or self.object.lock_version
 
 
+class SendBackForm(forms.Form):
+    comment = forms.CharField(
+        required=False,
+        max_length=100,
+        help_text="For its editors: what is to be mended. It stands in the event’s history.",
+    )
+
+
+class SendBack(StepPage):
+    permission = "articles.publish_event"
+    form_class = SendBackForm
+    title = "Send back"
+    submit = "Send back to its editors"
+    gated = False
+    lead = "It will be a draft again; if it was scheduled, it will not be published."
+
+    def do(self, form):
+        send_back(self.seen_event(), user=self.request.user, comment=form.cleaned_data["comment"])
+        messages.success(self.request, "Sent back: it is a draft again.")
+
+
+class ScheduleForm(forms.Form):
+    at = forms.SplitDateTimeField(
+        label="To be published",
+        widget=forms.SplitDateTimeWidget(
+            date_attrs={"type": "date", "aria-label": "Day"},
+            time_attrs={"type": "time", "aria-label": "Time"},
+            date_format="%Y-%m-%d",
+            time_format="%H:%M",
+        ),
+    )
+
+
+class Schedule(StepPage):
+    permission = "articles.publish_event"
+    form_class = ScheduleForm
+    title = "Schedule"
+    submit = "Schedule"
+    lead = (
+        "Readers will see the event at that time, as it is then. Until then it can be changed, or sent back."
+    )
+
+    def do(self, form):
+        schedule(self.seen_event(), user=self.request.user, at=form.cleaned_data["at"])
+        messages.success(self.request, "Scheduled.")
+
+
 class PublishForm(forms.Form):
+    in_spite_because = forms.CharField(
+        label="Publish in spite of what blocks, because",
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        help_text="The reason is kept with the edition, with your name. Readers do not see it.",
+    )
     note = forms.CharField(
         required=False,
         widget=forms.Textarea(attrs={"rows": 2}),
@@ -76,12 +148,19 @@ class PublishForm(forms.Form):
 class Publish(StepPage):
     permission = "articles.publish_event"
     form_class = PublishForm
+    in_spite = True
     title = "Publish"
     submit = "Publish now"
     lead = "Readers will see the event as it is now. It keeps its address for good, and each edition is kept as it was."
 
+    def get_form(self, *args):
+        form = super().get_form(*args)
+        if not self.is_blocked():
+            del form.fields["in_spite_because"]
+        return form
+
     def do(self, form):
-        edition = publish(self.seen_event(), user=self.request.user, note=form.cleaned_data["note"])
+        edition = publish(self.seen_event(), user=self.request.user, **form.cleaned_data)
         messages.success(self.request, f"Published as edition {edition.number}. Readers see it now.")
 
 
@@ -129,6 +208,25 @@ class Withdraw(StepPage):
         messages.success(self.request, "Withdrawn. Readers see your reason in its place.")
 
 
+class Preview(DeskMixin, TemplateView):
+    """The event as readers would see it now, under an address that somebody without a login can open for some days."""
+
+    model = Event
+    permission = "articles.view_event"
+    template_name = "admin/desk/preview.html"
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(
+            **self.admin_site.each_context(self.request),
+            title="Preview",
+            object=self.object,
+            opts=self.object._meta,
+            address=self.request.build_absolute_uri(preview_address(self.object)),
+            days=PREVIEW_DAYS,
+            **kwargs,
+        )
+
+
 class Offer(NamedTuple):
     """A step that the event's page offers; a deed is done at once, a page asks something first."""
 
@@ -145,16 +243,13 @@ class Offer(NamedTuple):
 
 OFFERS = [
     Offer("submit", "Submit for review", "submit_event", {Status.DRAFT}, at_once=True),
+    Offer("approve", "Approve", "publish_event", {Status.IN_REVIEW}, at_once=True),
+    Offer("schedule", "Schedule…", "publish_event", {Status.DRAFT, Status.IN_REVIEW, Status.APPROVED}),
     Offer("publish", "Publish…", "publish_event", {Status.DRAFT, Status.IN_REVIEW, Status.APPROVED}),
-    Offer(
-        "send_back",
-        "Send back",
-        "publish_event",
-        {Status.IN_REVIEW, Status.APPROVED, Status.SCHEDULED},
-        at_once=True,
-    ),
+    Offer("send_back", "Send back…", "publish_event", {Status.IN_REVIEW, Status.APPROVED, Status.SCHEDULED}),
     Offer("correct", "Correct…", "correct_event", {Status.PUBLISHED}),
     Offer("withdraw", "Withdraw…", "withdraw_event", {Status.PUBLISHED}),
+    Offer("preview", "Preview…", "view_event", set(Status) - {Status.WITHDRAWN}),
 ]
 
 
