@@ -1,6 +1,7 @@
 """What readers were shown: seen here, changed by nobody."""
 
 from django.contrib import admin
+from django.urls import reverse
 from django.utils.html import format_html
 
 from articles.models import (
@@ -13,7 +14,8 @@ from articles.models import (
 )
 from articles.models.dates import say_date
 
-from .base import ReadOnly, ReadOnlyAdmin, TabularInline
+from .base import Doors, ReadOnly, ReadOnlyAdmin, TabularInline
+from .desk.editions import CompareEditions, RestoreEdition
 from .filters import SearchedFilter
 from .neighbours import link_to
 
@@ -51,7 +53,7 @@ class SourceRowInline(RowInline):
 
 
 @admin.register(Edition)
-class EditionAdmin(ReadOnlyAdmin):
+class EditionAdmin(Doors, ReadOnlyAdmin):
     empty_words = (
         "Nothing was published yet. Each time readers are shown an event anew, its edition is kept here."
     )
@@ -61,7 +63,7 @@ class EditionAdmin(ReadOnlyAdmin):
     search_fields = ["title"]
     inlines = [ArticleRowInline, QuoteRowInline, PersonRowInline, SourceRowInline]
     fields = readonly_fields = [
-        *("title", "number", "now", "event_page", "public_page"),
+        *("title", "number", "now", "event_page", "public_page", "changes"),
         *("published_at", "publisher", "note", "lede", "started", "place"),
         *("article_count", "origin_count", "checksum"),
     ]
@@ -81,6 +83,13 @@ class EditionAdmin(ReadOnlyAdmin):
     @admin.display(description="event")
     def event_page(self, edition):
         return link_to(edition.event)
+
+    doors = [("<int:pk>/compare/", CompareEditions), ("<int:pk>/restore/", RestoreEdition)]
+
+    @admin.display(description="what changed")
+    def changes(self, edition):
+        url = reverse("admin:articles_edition_compare", args=[edition.pk])
+        return format_html('<a href="{}">compare with another edition, or bring this one back</a>', url)
 
     @admin.display(description="public page")
     def public_page(self, edition):

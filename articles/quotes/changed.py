@@ -13,18 +13,11 @@ from django.utils import timezone
 
 from articles.models import ArticleVersion, Quote
 from articles.models.decision import touched, untouched
-from articles.text.alignment import align
+from articles.text.alignment import Piece, pieces_between
 from articles.text.rewording import stands_in_marks
 from articles.text.spans import Span, context
 
 from .anchoring import words_now
-
-
-class Piece(NamedTuple):
-    """Words that both texts have, or that only one has: `tag` is equal, taken_out or put_in."""
-
-    tag: str
-    words: str
 
 
 class Change(NamedTuple):
@@ -67,18 +60,7 @@ def take_over(quote: Quote, *, user) -> Quote:
 def _change(quote: Quote) -> Change:
     text = quote.version.article.current_version.text
     now = words_now(text, quote) if quote.anchor == Quote.Anchor.CHANGED else None
-    return Change(quote, now, _pieces(quote.exact, text[now.start : now.end]) if now else [])
-
-
-def _pieces(before: str, after: str) -> list[Piece]:
-    pieces = []
-    for run in align(before, after):
-        old, new = before[run.a_start : run.a_end], after[run.b_start : run.b_end]
-        if run.tag == "equal":
-            pieces.append(Piece("equal", new))
-            continue
-        pieces += [Piece(tag, words) for tag, words in (("taken_out", old), ("put_in", new)) if words]
-    return pieces
+    return Change(quote, now, pieces_between(quote.exact, text[now.start : now.end]) if now else [])
 
 
 def _make_room(version: ArticleVersion, place: Span) -> None:

@@ -127,3 +127,25 @@ def align(a: str, b: str) -> list[Opcode]:
     """Runs in text order that tile both texts. "equal" runs are equal but for the width of spaces.
     Lines of a pair too large for one matrix (see MOST_PAIRS) are aligned first."""
     return _aligned(a, b, 0, 0)
+
+
+class Piece(NamedTuple):
+    """Words that both texts have, or only the first (taken_out), or only the second (put_in)."""
+
+    tag: Literal["equal", "taken_out", "put_in"]
+    words: str
+
+
+def pieces_between(before: str, after: str) -> list[Piece]:
+    """The pieces that are not taken out join to `after`."""
+    pieces = []
+    for run in align(before, after):
+        old, new = before[run.a_start : run.a_end], after[run.b_start : run.b_end]
+        if run.tag == "equal":
+            pieces.append(Piece("equal", new))
+            continue
+        if old:
+            pieces.append(Piece("taken_out", old))
+        if new:
+            pieces.append(Piece("put_in", new))
+    return pieces

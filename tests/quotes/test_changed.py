@@ -3,8 +3,9 @@ from django.core.exceptions import ValidationError
 
 from articles.models import Quote
 from articles.quotes.anchoring import reanchor_quotes
-from articles.quotes.changed import Piece, changes, take_over, with_both_texts
+from articles.quotes.changed import changes, take_over, with_both_texts
 from articles.quotes.harvest import harvest_quotes
+from articles.text.alignment import Piece
 from tests.factories import ArticleFactory, QuoteFactory, VersionFactory
 
 SAID = "The bridge at Älvhamn is safe for lorries of every weight"

@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from articles.text import alignment
-from articles.text.alignment import align
+from articles.text.alignment import Piece, align, pieces_between
 
 
 def pieces(a, b):
@@ -95,3 +95,18 @@ def test_large_texts_still_tile_when_aligned_by_lines(text, data):
 
     assert "".join(text[op.a_start : op.a_end] for op in codes) == text
     assert "".join(other[op.b_start : op.b_end] for op in codes) == other
+
+
+def test_pieces_tell_what_was_taken_out_and_put_in():
+    assert pieces_between("It opens Monday", "It opens Tuesday at six") == [
+        Piece("equal", "It opens "),
+        Piece("taken_out", "Monday"),
+        Piece("put_in", "Tuesday at six"),
+    ]
+
+
+@given(st.text(max_size=80), st.text(max_size=80))
+def test_what_was_not_taken_out_joins_to_the_text_as_it_is_now(before, after):
+    pieces = pieces_between(before, after)
+
+    assert "".join(piece.words for piece in pieces if piece.tag != "taken_out") == after

@@ -1,0 +1,119 @@
+"""Bring an earlier edition back to the desk, as a draft of what readers may see next. Readers see no change by it."""
+
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils.dateparse import parse_datetime
+
+from articles.models import (
+    Article,
+    Coverage,
+    Edition,
+    Event,
+    Finding,
+    Milestone,
+    Participation,
+    Passage,
+    Person,
+    SummarySentence,
+)
+
+from .lifecycle import hold
+
+OPEN = [status for status in Event.Status if status != Event.Status.WITHDRAWN]
+
+
+@transaction.atomic
+def restore(edition: Edition, event: Event, *, user) -> list[str]:
+    """The event's own parts as the edition told them; quotes and judgements on articles are the desk's and stay.
+
+    Returns what could not be brought back, in sentences. Raises ValidationError if the event was changed meanwhile.
+    """
+    if edition.event_id != event.pk:
+        raise ValidationError("This edition is of another event.")
+    held = hold(event, "restored", *OPEN)
+    content = edition.content
+    started, ended = content["started"], content["ended"]
+    held.title, held.kind, held.place = content["title"], content["kind"], content["place"]
+    held.started_at, held.started_precision = _moment(started), started["precision"]
+    held.ended_at, held.ended_precision = _moment(ended), ended["precision"]
+    held._history_user = user
+    held._change_reason = f"Restored from edition {edition.number}"
+    held.save()
+    lost = [*_restore_coverage(held, content, user), *_restore_people(held, content, user)]
+    passages, missing = _passages(content)
+    _restore_rows(held, SummarySentence, content["summary"], passages, user)
+    _restore_rows(held, Finding, content["findings"], passages, user, lambda row: {"kind": row["kind"]})
+    _restore_rows(held, Milestone, content["milestones"], passages, user, _happened)
+    event.refresh_from_db()
+    return [*lost, *missing]
+
+
+def _moment(partial: dict[str, Any]):
+    return parse_datetime(partial["value"]) if partial["value"] else None
+
+
+def _happened(row: dict[str, Any]) -> dict[str, Any]:
+    happened = row["happened"]
+    return {"happened_at": _moment(happened), "happened_precision": happened["precision"]}
+
+
+def _restore_coverage(event: Event, content: dict[str, Any], user):
+    """Articles that were added since then stay: what is said of the event rests on them, or will."""
+    roles = {article["id"]: article["role"] for article in content["articles"]}
+    standing = set(event.coverage.values_list("article", flat=True))
+    event.coverage.filter(role=Coverage.Role.LEAD).update(role=Coverage.Role.CORE)
+    known = set(Article.objects.filter(pk__in=roles).values_list("pk", flat=True))
+    for position, (pk, role) in enumerate(roles.items()):
+        if pk not in known:
+            yield f"An article of the edition is gone ({pk})."
+        elif pk in standing:
+            event.coverage.filter(article=pk).update(role=role, position=position)
+        else:
+            _save(Coverage(event=event, article_id=pk, role=role, position=position), user)
+
+
+def _restore_people(event: Event, content: dict[str, Any], user):
+    """Those who only speak are in an edition too; they come with their quotes."""
+    taking_part = [person for person in content["people"] if person["role"]]
+    known = set(Person.objects.filter(pk__in=[one["id"] for one in taking_part]).values_list("pk", flat=True))
+    standing = dict(event.participations.values_list("person", "pk"))
+    for position, one in enumerate(taking_part):
+        if one["id"] not in known:
+            yield f"{one['name']} is no longer among the people of the desk."
+        elif one["id"] not in standing:
+            _save(Participation(event=event, person_id=one["id"], role=one["role"], position=position), user)
+
+
+def _passages(content: dict[str, Any]) -> tuple[dict[int, Passage], list[str]]:
+    """By the citation's number, and what is cited nowhere any more."""
+    found: dict[int, Passage] = {}
+    missing = []
+    cited = {(one["article"], one["exact"]) for one in content["citations"]}
+    rows = Passage.objects.filter(version__article__in={article for article, _ in cited}).select_related(
+        "version"
+    )
+    by_words = {(one.version.article_id, one.exact): one for one in rows.order_by("version__number", "pk")}
+    for one in content["citations"]:
+        passage = by_words.get((one["article"], one["exact"]))
+        if passage is None:
+            missing.append(f"“{one['exact'][:80]}” can be cited no more.")
+        else:
+            found[one["number"]] = passage
+    return found, missing
+
+
+def _restore_rows(event: Event, model, rows, passages: dict[int, Passage], user, more=lambda row: {}) -> None:
+    for old in model.objects.filter(event=event):
+        old._history_user = user
+        old.delete()
+    for position, row in enumerate(rows):
+        restored = _save(model(event=event, text=row["text"], position=position, **more(row)), user)
+        restored.passages.set(passages[number] for number in row["cites"] if number in passages)
+
+
+def _save(row, user):
+    row._history_user = user
+    row.save()
+    return row
