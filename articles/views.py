@@ -1,7 +1,7 @@
 """The public pages. They are made of editions and of nothing else, so a draft cannot show."""
 
 from django.conf import settings
-from django.http import Http404
+from django.http import Http404, HttpResponsePermanentRedirect
 from django.middleware.http import ConditionalGetMiddleware
 from django.shortcuts import get_object_or_404, render
 from django.utils.decorators import decorator_from_middleware, method_decorator
@@ -82,10 +82,16 @@ def preview(request, token):
 
 
 def tombstone(request, slug):
+    """What is left of an event: why it is gone or, if it was merged, the way to the one that readers have instead."""
     retractions = Correction.objects.filter(
         kind=Correction.Kind.RETRACTION, event__status=Event.Status.WITHDRAWN
     )
-    retraction = get_object_or_404(retractions.select_related("edition_before"), event__slug=slug)
+    retraction = get_object_or_404(
+        retractions.select_related("edition_before", "event__merged_into"), event__slug=slug
+    )
+    survivor = retraction.event.survivor()
+    if survivor.is_published():
+        return HttpResponsePermanentRedirect(survivor.get_absolute_url(), preserve_request=True)
     return render(
         request, "410.html", {"retraction": retraction, "edition": retraction.edition_before}, status=410
     )

@@ -154,7 +154,7 @@ SPECTACULAR_SETTINGS = {
     "SERVE_INCLUDE_SCHEMA": False,
     "ENUM_NAME_OVERRIDES": {
         "EventKind": "articles.models.event.Event.Kind",
-        "FindingKind": "articles.models.event.Finding.Kind",
+        "FindingKind": "articles.models.cited.Finding.Kind",
         "QuoteKind": "articles.models.quote.Quote.Kind",
         "SourceKind": "articles.models.source.Source.Kind",
         "DatePrecision": "articles.models.dates.DatePrecision",

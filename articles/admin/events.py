@@ -24,16 +24,17 @@ from .desk.changed_quotes import adrift_quotes
 from .desk.drafting import DraftFindings, DraftSummary
 from .desk.event_page import derived_coverage
 from .desk.interchange import GiveOfEvent, TakeInForEvent
+from .desk.offers import offers
 from .desk.publishing import (
     Approve,
     Correct,
+    Merge,
     Preview,
     Publish,
     Schedule,
     SendBack,
     Submit,
     Withdraw,
-    offers,
 )
 from .neighbours import without_texts
 from .rows import RowForm, RowsFormSet, Settled
@@ -228,6 +229,7 @@ class EventAdmin(FreeSlugMixin, DeskAdmin):
         ("<int:pk>/approve/", Approve),
         ("<int:pk>/schedule/", Schedule),
         ("<int:pk>/preview/", Preview),
+        ("<int:pk>/merge/", Merge),
         ("<int:pk>/publish/", Publish),
         ("<int:pk>/correct/", Correct),
         ("<int:pk>/withdraw/", Withdraw),

@@ -4,8 +4,7 @@ from django.conf import settings
 from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
-from articles.models import Edition, EditionArticle, EditionPerson, EditionQuote, EditionSource
-from articles.models.event import Finding
+from articles.models import Edition, EditionArticle, EditionPerson, EditionQuote, EditionSource, Finding
 from articles.models.quote import Quote
 
 from .coverage import ComparisonSerializer, OriginSerializer, SyndicatedTextSerializer

@@ -1,6 +1,7 @@
 """Every model under one name, so that `from articles.models import Article` works everywhere."""
 
 from .article import Article, ArticleVersion
+from .cited import Finding, Milestone, SummarySentence
 from .desk_setting import DeskSetting
 from .edition import (
     Correction,
@@ -10,7 +11,7 @@ from .edition import (
     EditionQuote,
     EditionSource,
 )
-from .event import Coverage, Event, Finding, Milestone, Participation, SummarySentence
+from .event import Coverage, Event, Participation
 from .fingerprint import Fingerprint
 from .link import Link
 from .passage import Passage

@@ -6,7 +6,6 @@ from simple_history.models import HistoricalRecords
 
 from .article import Article
 from .dates import PrecisionField, known_together, say_date
-from .passage import Passage
 from .person import Person
 
 
@@ -94,6 +93,15 @@ class Event(models.Model):
         related_name="current_for",
         help_text="What readers see now.",
     )
+    merged_into = models.ForeignKey(
+        "self",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="merged",
+        help_text="Where its readers are sent.",
+    )
     lock_version = models.PositiveIntegerField(default=1, editable=False)
     created_at = models.DateTimeField(auto_now_add=True)
 
@@ -130,6 +138,10 @@ class Event(models.Model):
                 | (~Q(status="published") & Q(current_edition__isnull=True)),
             ),
             models.CheckConstraint(
+                name="articles_event_merged_is_withdrawn",
+                condition=Q(merged_into__isnull=True) | (Q(status="withdrawn") & ~Q(merged_into=F("id"))),
+            ),
+            models.CheckConstraint(
                 name="articles_event_withdrawn_has_a_time",
                 condition=Q(status="withdrawn", withdrawn_at__isnull=False)
                 | (~Q(status="withdrawn") & Q(withdrawn_at__isnull=True)),
@@ -153,6 +165,13 @@ class Event(models.Model):
             raise ValidationError(
                 {"slug": f"Readers already have this address: it stays “{before['slug']}”."}
             )
+
+    def survivor(self):
+        """The event it was merged into, at the end of the line; itself if it was not merged."""
+        event = self
+        while event.merged_into_id is not None:
+            event = event.merged_into
+        return event
 
     @property
     def started(self):
@@ -228,64 +247,3 @@ class Coverage(models.Model):
 
     def __str__(self):
         return f"{self.article} ({self.get_role_display()})"
-
-
-class Cited(models.Model):
-    """A sentence of the event page and the passages it rests on."""
-
-    text = models.TextField()
-    position = models.PositiveIntegerField(default=0)
-    passages = models.ManyToManyField(Passage, blank=True, related_name="+")
-
-    class Meta:
-        abstract = True
-
-    def __str__(self):
-        return self.text[:80]
-
-
-class SummarySentence(Cited):
-    event = models.ForeignKey(Event, on_delete=models.CASCADE, related_name="summary")
-
-    history = HistoricalRecords(m2m_fields=["passages"])
-
-    class Meta:
-        ordering = ["event", "position", "pk"]
-
-
-class Finding(Cited):
-    """A row of the comparison shown to readers."""
-
-    class Kind(models.TextChoices):
-        AGREED = "agreed", "agreed"
-        DIFFERS = "differs", "differs"
-        SINGLE_SOURCE = "single_source", "only one outlet"
-        NOT_ESTABLISHED = "not_established", "not established"
-
-    event = models.ForeignKey(Event, on_delete=models.CASCADE, related_name="findings")
-    kind = models.CharField(max_length=15, choices=Kind.choices)
-
-    history = HistoricalRecords(m2m_fields=["passages"])
-
-    class Meta:
-        ordering = ["event", "position", "pk"]
-
-
-class Milestone(Cited):
-    """A dated line of the timeline."""
-
-    event = models.ForeignKey(Event, on_delete=models.CASCADE, related_name="milestones")
-    happened_at = models.DateTimeField(null=True, blank=True)
-    happened_precision = PrecisionField(verbose_name="happened to the")
-
-    history = HistoricalRecords(m2m_fields=["passages"])
-
-    class Meta:
-        ordering = ["event", "happened_at", "position", "pk"]
-        constraints = [
-            known_together("articles_milestone_date_and_precision", "happened_at", "happened_precision"),
-        ]
-
-    @property
-    def happened(self):
-        return say_date(self.happened_at, self.happened_precision)

@@ -34,14 +34,14 @@ WHAT_NOW = {
 def submit(event, *, user):
     """Asks a publisher to look at a draft."""
     held = hold(event, "submitted", Status.DRAFT)
-    _move(held, event, user, status=Status.IN_REVIEW)
+    move(held, event, user, status=Status.IN_REVIEW)
 
 
 @transaction.atomic
 def send_back(event, *, user, comment=""):
     """Gives an event in review back to its editors; the comment stands in its history."""
     held = hold(event, "sent back", Status.IN_REVIEW, Status.APPROVED, Status.SCHEDULED)
-    _move(held, event, user, reason=comment, status=Status.DRAFT, publish_at=None)
+    move(held, event, user, reason=comment, status=Status.DRAFT, publish_at=None)
 
 
 @transaction.atomic
@@ -50,7 +50,7 @@ def approve(event, *, user):
     held = hold(event, "approved", Status.IN_REVIEW)
     _refuse_own_work(held, user)
     _refuse_if_blocked(held)
-    _move(held, event, user, status=Status.APPROVED)
+    move(held, event, user, status=Status.APPROVED)
 
 
 @transaction.atomic
@@ -63,7 +63,7 @@ def schedule(event, *, user, at):
         raise ValidationError("There is an embargo until later than that. Give a time after it.")
     _refuse_own_work(held, user)
     _refuse_if_blocked(held, at=at)
-    _move(held, event, user, status=Status.SCHEDULED, publish_at=at)
+    move(held, event, user, status=Status.SCHEDULED, publish_at=at)
 
 
 @transaction.atomic
@@ -95,7 +95,7 @@ def publish_scheduled(event):
 def _publish(held, event, user, note):
     now = timezone.now()
     edition = write_edition(held, build_content(held, first_published=now), user=user, at=now, note=note)
-    _move(
+    move(
         held,
         event,
         user,
@@ -125,7 +125,7 @@ def correct(event, *, user, kind, text):
     correction = Correction.objects.create(
         event=held, kind=kind, text=text, edition_before=before, edition_after=after, made_by=user
     )
-    _move(held, event, user, current_edition=after)
+    move(held, event, user, current_edition=after)
     return correction
 
 
@@ -134,15 +134,19 @@ def withdraw(event, *, user, text):
     """Takes the event from readers and leaves a page that says why."""
     text = _said_to_readers(text)
     held = hold(event, "withdrawn", Status.PUBLISHED)
-    retraction = Correction.objects.create(
+    retraction = retract(held, text, user)
+    move(held, event, user, status=Status.WITHDRAWN, current_edition=None, withdrawn_at=timezone.now())
+    return retraction
+
+
+def retract(held, text, user):
+    return Correction.objects.create(
         event=held,
         kind=Correction.Kind.RETRACTION,
         text=text,
         edition_before=held.current_edition,
         made_by=user,
     )
-    _move(held, event, user, status=Status.WITHDRAWN, current_edition=None, withdrawn_at=timezone.now())
-    return retraction
 
 
 def hold(event, deed, *statuses):
@@ -156,7 +160,7 @@ def hold(event, deed, *statuses):
     return held
 
 
-def _move(held, event, user, *, reason="", **fields):
+def move(held, event, user, *, reason="", **fields):
     for name, value in fields.items():
         setattr(held, name, value)
     held._history_user = user

@@ -2,8 +2,7 @@ import pytest
 from django.db import transaction
 
 from articles.demo.loading import load_demo
-from articles.models import Article, ArticleVersion, Event, Link, Quote, Source
-from articles.models.event import Finding
+from articles.models import Article, ArticleVersion, Event, Finding, Link, Quote, Source
 from tests.factories import UserFactory
 
 

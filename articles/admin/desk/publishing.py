@@ -1,14 +1,14 @@
 """The steps of an event, from draft to what readers see and back."""
 
-from typing import NamedTuple
-
 from django import forms
 from django.contrib import messages
 from django.core.exceptions import ValidationError
+from django.http import HttpResponseRedirect
+from django.template.defaultfilters import pluralize
 from django.utils.functional import cached_property
 from django.views.generic import TemplateView
 
-from articles.models import Correction, Event
+from articles.models import Correction, Coverage, Event
 from articles.publishing.gate import check
 from articles.publishing.lifecycle import (
     approve,
@@ -19,12 +19,12 @@ from articles.publishing.lifecycle import (
     submit,
     withdraw,
 )
+from articles.publishing.merging import merge_events
 from articles.publishing.previews import PREVIEW_DAYS, preview_address
 
+from ..choosing import choose
 from ..keys import as_key
 from .doors import Deed, DeskFormView, DeskMixin
-
-Status = Event.Status
 
 
 class Step:
@@ -208,6 +208,43 @@ class Withdraw(StepPage):
         messages.success(self.request, "Withdrawn. Readers see your reason in its place.")
 
 
+class MergeForm(forms.Form):
+    def __init__(self, *args, event, admin_site, **kwargs):
+        super().__init__(*args, **kwargs)
+        others = Event.objects.open().exclude(pk=event.pk)
+        self.fields["into"] = choose(
+            Coverage,
+            "event",
+            admin_site,
+            queryset=others,
+            label="Into",
+            help_text="The event that stays.",
+        )
+
+
+class Merge(StepPage):
+    permission = "articles.withdraw_event"
+    form_class = MergeForm
+    title = "Merge into another event"
+    submit = "Merge"
+    gated = False
+    lead = (
+        "Its articles and people join the other event, and its readers are sent there. What was written of it stays in "
+        "the record. This cannot be taken back."
+    )
+
+    def get_form_kwargs(self):
+        return super().get_form_kwargs() | {"event": self.object, "admin_site": self.admin_site}
+
+    def do(self, form):
+        self.into = form.cleaned_data["into"]
+        joined = merge_events(self.seen_event(), self.into, user=self.request.user)
+        messages.success(self.request, f"Merged: {joined} {pluralize(joined, 'article,articles')} joined.")
+
+    def go_back(self):
+        return HttpResponseRedirect(self.into.get_admin_url())
+
+
 class Preview(DeskMixin, TemplateView):
     """The event as readers would see it now, under an address that somebody without a login can open for some days."""
 
@@ -225,35 +262,3 @@ class Preview(DeskMixin, TemplateView):
             days=PREVIEW_DAYS,
             **kwargs,
         )
-
-
-class Offer(NamedTuple):
-    """A step that the event's page offers; a deed is done at once, a page asks something first."""
-
-    name: str
-    words: str
-    permission: str
-    statuses: set
-    at_once: bool = False
-
-    @property
-    def url_name(self):
-        return f"admin:articles_event_{self.name}"
-
-
-OFFERS = [
-    Offer("submit", "Submit for review", "submit_event", {Status.DRAFT}, at_once=True),
-    Offer("approve", "Approve", "publish_event", {Status.IN_REVIEW}, at_once=True),
-    Offer("schedule", "Schedule…", "publish_event", {Status.DRAFT, Status.IN_REVIEW, Status.APPROVED}),
-    Offer("publish", "Publish…", "publish_event", {Status.DRAFT, Status.IN_REVIEW, Status.APPROVED}),
-    Offer("send_back", "Send back…", "publish_event", {Status.IN_REVIEW, Status.APPROVED, Status.SCHEDULED}),
-    Offer("correct", "Correct…", "correct_event", {Status.PUBLISHED}),
-    Offer("withdraw", "Withdraw…", "withdraw_event", {Status.PUBLISHED}),
-    Offer("preview", "Preview…", "view_event", set(Status) - {Status.WITHDRAWN}),
-]
-
-
-def offers(event, user):
-    """What `user` may do with the event now."""
-    may = user.has_perm
-    return [one for one in OFFERS if event.status in one.statuses and may(f"articles.{one.permission}")]
