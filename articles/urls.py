@@ -8,6 +8,7 @@ from .sitemaps import NEWS_SITEMAPS, SITEMAPS
 app_name = "articles"
 urlpatterns = [
     path("", views.EventList.as_view(), name="event-list"),
+    path("about/", views.about, name="about"),
     path("events/<slug:slug>/", views.event_detail, name="event-detail"),
     path("preview/<str:token>/", views.preview, name="preview"),
     path("people/<slug:slug>/", views.PersonDetail.as_view(), name="person-detail"),

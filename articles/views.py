@@ -57,6 +57,13 @@ class EventList(ListView):
 @require_safe
 @always_revalidated
 @answers_not_modified
+def about(request):
+    return render(request, "articles/about.html")
+
+
+@require_safe
+@always_revalidated
+@answers_not_modified
 def event_detail(request, slug):
     edition = Edition.objects.current().select_related("event").filter(event__slug=slug).first()
     if edition is None:

@@ -16,6 +16,7 @@ PAGES = {
     "event": EVENT,
     "person": "/people/mara-quill/",
     "source": "/sources/bay-wire/",
+    "about": "/about/",
     "not found": "/events/nothing/",
     "withdrawn": "/events/gone/",
 }

@@ -29,7 +29,7 @@ def test_a_corrected_page_is_sent_anew(client, publisher):
     assert client.get(CROSSING, headers={"if-none-match": first["ETag"]}).status_code == 200
 
 
-@pytest.mark.parametrize("url", [FRONT, CROSSING, PERSON, WIRE])
+@pytest.mark.parametrize("url", [FRONT, CROSSING, PERSON, WIRE, "/about/"])
 def test_pages_are_the_same_for_everyone(client, url, editor):
     full_story()
     anonymous = client.get(url)
@@ -41,7 +41,7 @@ def test_pages_are_the_same_for_everyone(client, url, editor):
     assert not anonymous.cookies
 
 
-@pytest.mark.parametrize("url", [FRONT, CROSSING, PERSON, WIRE])
+@pytest.mark.parametrize("url", [FRONT, CROSSING, PERSON, WIRE, "/about/"])
 def test_pages_only_answer_reading(client, url):
     full_story()
 
@@ -49,7 +49,7 @@ def test_pages_only_answer_reading(client, url):
     assert client.post(url).status_code == 405
 
 
-@pytest.mark.parametrize("url", [FRONT, CROSSING, PERSON, WIRE, "/events/nothing/"])
+@pytest.mark.parametrize("url", [FRONT, CROSSING, PERSON, WIRE, "/about/", "/events/nothing/"])
 def test_pages_need_no_script_and_carry_no_style_of_their_own(client, url):
     full_story()
 
