@@ -2,7 +2,7 @@ from django.contrib.sitemaps import views as sitemap_views
 from django.urls import path
 from django.views.generic import TemplateView
 
-from . import feeds, views
+from . import embeds, feeds, views
 from .sitemaps import NEWS_SITEMAPS, SITEMAPS
 
 app_name = "articles"
@@ -17,6 +17,10 @@ urlpatterns = [
     *feeds.feed_paths("events/<slug:slug>/", "event-feed", feeds.of_event),
     *feeds.feed_paths("people/<slug:slug>/", "person-feed", feeds.of_person),
     *feeds.feed_paths("sources/<slug:slug>/", "source-feed", feeds.of_source),
+    path("quotes/<int:key>/", embeds.quote_detail, name="quote-detail"),
+    path("quotes/<int:key>/card/", embeds.quote_card, name="quote-card"),
+    path("events/<slug:slug>/card/", embeds.event_card, name="event-card"),
+    path("oembed/", embeds.oembed, name="oembed"),
     path(
         "sitemap.xml",
         sitemap_views.index,
