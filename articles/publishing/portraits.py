@@ -12,6 +12,7 @@ from .reports import WEB
 
 
 class Said(NamedTuple):
+    key: int
     words: str
     is_direct: bool
     on_behalf_of: str
@@ -58,6 +59,7 @@ def appearances(rows: Sequence[EditionPerson]) -> list[Appearance]:
 
 def told(quote: EditionQuote) -> Said:
     return Said(
+        key=quote.key,
         words=spoken({"exact": quote.exact, "kind": quote.kind}),
         is_direct=quote.kind == Quote.Kind.DIRECT,
         on_behalf_of=quote.on_behalf_of,
