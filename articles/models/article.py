@@ -5,6 +5,7 @@ from django.urls import reverse
 from simple_history.models import HistoricalRecords
 
 from articles.text.cuts import Cut
+from articles.text.urls import web_address
 
 from .dates import PrecisionField, known_together, say_date
 from .source import Source
@@ -113,7 +114,7 @@ class Article(models.Model):
 
     @property
     def reader_url(self):
-        return self.link or self.url
+        return web_address(self.link) or web_address(self.url)
 
     @property
     def text(self):

@@ -8,6 +8,8 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
 
+from articles.text.urls import web_address
+
 from .dates import PrecisionField, say_date
 from .event import Event
 from .source import Source
@@ -101,6 +103,10 @@ class EditionSource(EditionRow):
     def __str__(self):
         return self.name
 
+    @property
+    def web_homepage(self):
+        return web_address(self.homepage)
+
 
 class EditionArticle(EditionRow):
     source = models.SlugField(max_length=200, help_text="The source's slug.")
@@ -130,9 +136,8 @@ class EditionArticle(EditionRow):
         return say_date(self.published_at, self.published_precision)
 
     @property
-    def is_on_the_web(self):
-        """Whether readers may be sent there."""
-        return self.url.startswith(("https://", "http://"))
+    def reader_url(self):
+        return web_address(self.url)
 
 
 class EditionPerson(EditionRow):

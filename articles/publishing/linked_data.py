@@ -10,9 +10,10 @@ from django.urls import reverse
 
 from articles.models import Quote
 from articles.models.dates import DatePrecision
+from articles.text.urls import web_address
 
 from .rendering import spoken
-from .reports import ISO_LENGTH, WEB
+from .reports import ISO_LENGTH
 
 CONTEXT = "https://schema.org"
 
@@ -84,7 +85,7 @@ def report(article):
         {
             "@type": "NewsArticle",
             "headline": article["headline"],
-            "url": article["url"] if article["url"].startswith(WEB) else "",
+            "url": web_address(article["url"]),
             "datePublished": day(article["published"]),
             "inLanguage": article["language"],
             "author": article["byline"] and {"@type": "Person", "name": article["byline"]},

@@ -6,9 +6,9 @@ from typing import NamedTuple
 from django.db.models import Count, Q
 
 from articles.models import EditionArticle, EditionPerson, EditionQuote, Quote
+from articles.text.urls import web_address
 
 from .rendering import spoken
-from .reports import WEB
 
 
 class Said(NamedTuple):
@@ -65,7 +65,7 @@ def told(quote: EditionQuote) -> Said:
         on_behalf_of=quote.on_behalf_of,
         source=quote.source,
         source_name=quote.source_name,
-        url=quote.url if quote.url.startswith(WEB) else "",
+        url=web_address(quote.url),
     )
 
 

@@ -6,11 +6,10 @@ from typing import NamedTuple
 from django.utils.dateparse import parse_datetime
 
 from articles.models.dates import DatePrecision, say_date
+from articles.text.urls import web_address
 
 # How much of an ISO date each precision may claim in a <time> element.
 ISO_LENGTH = {DatePrecision.YEAR: 4, DatePrecision.MONTH: 7, DatePrecision.DAY: 10}
-# What a reader may be sent to.
-WEB = ("https://", "http://")
 
 
 class Moment(NamedTuple):
@@ -39,7 +38,7 @@ def report_of(article):
     return Report(
         id=article["id"],
         headline=article["headline"],
-        url=article["url"] if article["url"].startswith(WEB) else "",
+        url=web_address(article["url"]),
         source_name=article["source_name"],
         byline=article["byline"],
         language=article["language"],

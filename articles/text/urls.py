@@ -70,6 +70,11 @@ def reader_url(url: str) -> str:
     return urlunsplit(parts._replace(query=query, fragment=""))
 
 
+def web_address(url: str) -> str:
+    """The address if a reader may be sent there, else nothing: a link can also be a program ("javascript:")."""
+    return url if url.lower().startswith(("https://", "http://")) else ""
+
+
 def domain_of(url: str) -> str:
     """The host of an http(s) address as its outlet is known by, without "www.". Raises as canonical_url does."""
     return urlsplit(canonical_url(url)).hostname or ""

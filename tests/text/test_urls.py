@@ -2,7 +2,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from articles.text.urls import canonical_url, domain_of, reader_url
+from articles.text.urls import canonical_url, domain_of, reader_url, web_address
 
 STORY = "https://harbour.example/news/bridge"
 
@@ -187,3 +187,18 @@ def test_readers_get_an_address_as_it_came_without_tracking(came, shown):
 def test_readers_get_no_address_that_is_none():
     with pytest.raises(ValueError, match="web address"):
         reader_url("javascript:alert(1)")
+
+
+@pytest.mark.parametrize(
+    ("url", "address"),
+    [
+        ("https://post.example/a", "https://post.example/a"),
+        ("HTTP://post.example", "HTTP://post.example"),
+        ("javascript:alert(1)", ""),
+        ("data:text/html,x", ""),
+        (" https://post.example", ""),
+        ("", ""),
+    ],
+)
+def test_readers_are_sent_to_web_addresses_only(url, address):
+    assert web_address(url) == address
