@@ -15,7 +15,7 @@ from articles.text.urls import canonical_url, reader_url
 from .base import DeskAdmin
 from .counting import subquery_count
 from .dates import PartialDateField, PartialDatesMixin
-from .desk.annotate import Annotate, Cite
+from .desk.annotate.deeds import Annotate, Cite, DecideMark, MarkName, MendMark, TakeBackMark
 from .desk.article_page import article_page
 from .desk.cutting import Recut
 from .desk.interchange import GiveOfArticle, TakeInForArticle
@@ -110,7 +110,11 @@ class ArticleAdmin(DeskAdmin):
     doors = [
         ("triage/", Triage),
         ("<int:pk>/annotate/", Annotate),
+        ("<int:pk>/mark-name/", MarkName),
         ("<int:pk>/cite/", Cite),
+        ("<int:pk>/annotate/<slug:mark>/decide-mark/", DecideMark),
+        ("<int:pk>/annotate/<slug:mark>/mend-mark/", MendMark),
+        ("<int:pk>/annotate/<slug:mark>/take-back-mark/", TakeBackMark),
         ("<int:pk>/annotations/", GiveOfArticle),
         ("<int:pk>/take-in-annotations/", TakeInForArticle),
         ("<int:pk>/recut/", Recut),

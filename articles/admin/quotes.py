@@ -13,7 +13,7 @@ from articles.quotes.marking import confirm, reject
 from .base import DeskAdmin, ReadOnly, TabularInline, deed_on_each
 from .counting import subquery_count
 from .dates import PartialDateField, PartialDatesMixin
-from .desk.annotate import DecideQuote
+from .desk.annotate.deeds import DecideQuote
 from .desk.changed_quotes import TakeOver
 from .filters import SearchedFilter, WorkFilter
 from .neighbours import article_link, decided, link_to, without_texts
@@ -71,7 +71,7 @@ class QuoteAdmin(DeskAdmin):
     @admin.display(description="in its text")
     def annotator(self, quote):
         url = reverse("admin:articles_article_annotate", args=[quote.version.article_id])
-        return format_html('<a href="{}#quote-{}">see it in the annotator</a>', url, quote.pk)
+        return format_html('<a href="{0}?at=quote-{1}#quote-{1}">see it in the annotator</a>', url, quote.pk)
 
     @admin.action(description="Confirm", permissions=["decide"])
     def confirm_quotes(self, request, quotes):

@@ -1,4 +1,10 @@
-"""Mark, confirm and reject quotations. What an editor does here is final until an editor does otherwise."""
+"""Mark, mend, confirm and reject quotations. What an editor does here is final until an editor does otherwise.
+
+Each deed may say what it saw (`seen`, see models/deeds.py): it is refused where the quote has changed since. The last
+deed on a quote is taken back by `take_back` there.
+"""
+
+from collections.abc import Iterable
 
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
@@ -6,11 +12,13 @@ from django.utils import timezone
 from django.utils.formats import date_format
 
 from articles.models import ArticleVersion, Person, Quote
+from articles.models.deeds import at_words_of_its_own, hold, remember, save_deed
 from articles.people.naming import standing_person
 from articles.text.spans import Span, context
 
 from .anchoring import reanchor_quotes
 
+REASON_LENGTH = 100  # of a line of history
 # Given as rows, not as input.
 KEYS = frozenset({"version", "speaker", "statement", "decided_by"})
 
@@ -42,7 +50,7 @@ def mark_quote(
         "public_context": public_context,
         "desk_note": desk_note,
     }
-    span = _span(version, start, end)
+    span = words_at(version, start, end)
     try:
         return _mark(version, span, kind, said, user, confirmed)
     except IntegrityError:
@@ -51,21 +59,47 @@ def mark_quote(
 
 
 @transaction.atomic
-def confirm(quote: Quote, *, user) -> Quote:
+def change(quote: Quote, *, user, seen: str = "", span: Span | None = None, **said) -> Quote:
+    """Move the quote to other words of its text, and say otherwise what is `said` of it: kind, speaker, notes.
+
+    What was decided stays decided, from now on by this editor. Raises ValidationError.
+    """
+    quote = hold(quote, seen)
+    if "speaker" in said:
+        said["speaker"] = standing_person(said["speaker"])
+    changed = {field: value for field, value in said.items() if getattr(quote, field) != value}
+    span = words_at(quote.version, *span) if span else None
+    moved = span is not None and span != (quote.start, quote.end)
+    if not (changed or moved):
+        return quote
+    remember(quote)
+    for field, value in changed.items():
+        setattr(quote, field, value)
+    if span is not None:
+        _put_at(quote, span)
+    if quote.is_decided():
+        _set_state(quote, Quote.State(quote.state), user)
+    with at_words_of_its_own():
+        return _save(quote, user, _told(changed, moved))
+
+
+@transaction.atomic
+def confirm(quote: Quote, *, user, seen: str = "") -> Quote:
     """Raises ValidationError where nobody is named as speaker. A confirmed quote stays as it was confirmed.
 
     If the outlet has changed its text since the quote was suggested, the quote moves there or says why it cannot.
     """
-    return _decide(quote, Quote.State.CONFIRMED, user)
+    return _decide(quote, Quote.State.CONFIRMED, user, seen)
 
 
 @transaction.atomic
-def reject(quote: Quote, *, user) -> Quote:
+def reject(quote: Quote, *, user, seen: str = "") -> Quote:
     """Never suggested again, not even in a later text of the article."""
-    return _decide(quote, Quote.State.REJECTED, user)
+    return _decide(quote, Quote.State.REJECTED, user, seen)
 
 
-def _span(version: ArticleVersion, start: int, end: int) -> Span:
+def words_at(version: ArticleVersion, start: int, end: int) -> Span:
+    """The span without the white space around its words. Raises ValidationError where nothing can be marked."""
     if version.pk != version.article.current_version_id:
         raise ValidationError(
             "The outlet has changed this text since you opened it. Open the article again and mark the words there."
@@ -85,33 +119,40 @@ def _span(version: ArticleVersion, start: int, end: int) -> Span:
 def _mark(version: ArticleVersion, span: Span, kind: str, said: dict, user, confirmed: bool) -> Quote:
     quote = Quote.objects.filter(version=version, start=span.start, end=span.end).select_for_update().first()
     if quote is None:
-        prefix, suffix = context(version.text, span)
-        exact = version.text[span.start : span.end]
-        quote = Quote(
-            version=version, start=span.start, end=span.end, exact=exact, prefix=prefix, suffix=suffix
-        )
+        quote = Quote(version=version)
+        _put_at(quote, span)
     elif quote.state == Quote.State.CONFIRMED or (quote.is_decided() and not confirmed):
         raise ValidationError(f"{_decided(quote)} Open that quote to change it.")
+    remember(quote)
     quote.kind = kind
     for field, value in said.items():
         if value:
             setattr(quote, field, value)
     if confirmed:
         _set_state(quote, Quote.State.CONFIRMED, user)
-    return _save(quote, user)
+    return _save(quote, user, "Marked" if confirmed else "Suggested")
 
 
-def _decide(quote: Quote, state: Quote.State, user) -> Quote:
-    try:
-        quote.refresh_from_db(from_queryset=Quote.objects.select_for_update())
-    except Quote.DoesNotExist as error:
-        raise ValidationError(
-            "This suggestion is gone: the article was read afresh. Open it again."
-        ) from error
+def _told(changed: Iterable[str], moved: bool) -> str:
+    fields = ", ".join(str(Quote._meta.get_field(name).verbose_name) for name in changed)
+    deeds = ["Mended the words"] * moved + [f"Changed {fields}"] * bool(fields)
+    return "; ".join(deeds)[:REASON_LENGTH]
+
+
+def _put_at(quote: Quote, span: Span) -> None:
+    text = quote.version.text
+    quote.start, quote.end = span
+    quote.exact = text[span.start : span.end]
+    quote.prefix, quote.suffix = context(text, span)
+
+
+def _decide(quote: Quote, state: Quote.State, user, seen: str) -> Quote:
+    quote = hold(quote, seen)
     if quote.state == state:
         return quote
+    remember(quote)
     _set_state(quote, state, user)
-    _save(quote, user)
+    _save(quote, user, state.label.capitalize())
     article = quote.version.article
     if article.current_version_id != quote.version_id:
         reanchor_quotes(quote.version, article.current_version)
@@ -125,12 +166,10 @@ def _set_state(quote: Quote, state: Quote.State, user) -> None:
     quote.decided_at = timezone.now()
 
 
-def _save(quote: Quote, user) -> Quote:
+def _save(quote: Quote, user, reason: str) -> Quote:
     quote.clean_fields(exclude=KEYS)
     quote.clean()
-    quote._history_user = user
-    quote.save()
-    return quote
+    return save_deed(quote, user=user, reason=reason)
 
 
 def _decided(quote: Quote) -> str:

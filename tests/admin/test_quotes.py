@@ -84,7 +84,7 @@ def test_a_quote_leads_to_its_place_in_the_text(as_editor):
     html = as_editor.get(page(quote)).content.decode()
 
     annotator = reverse("admin:articles_article_annotate", args=[quote.version.article_id])
-    assert f'href="{annotator}#quote-{quote.pk}"' in html
+    assert f'href="{annotator}?at=quote-{quote.pk}#quote-{quote.pk}"' in html
 
 
 @pytest.mark.parametrize("size", [1, 12])

@@ -1,8 +1,12 @@
+import time
+
 import pytest
 from django.core.exceptions import ValidationError
+from hypothesis import assume, given
+from hypothesis import strategies as st
 
 from articles.admin.desk.selecting import find_span
-from articles.text.spans import Span
+from articles.text.spans import Span, to_utf16
 
 TEXT = "The bridge 🌉 opened. The mayor said the bridge\nwas done."
 
@@ -73,3 +77,40 @@ def test_a_count_beyond_the_last_is_refused():
 def test_no_words_at_all_are_refused():
     with pytest.raises(ValidationError, match="Select some words, or paste them"):
         find_span(TEXT, "  ")
+
+
+@given(st.data())
+def test_any_words_are_found_at_the_place_a_browser_tells_and_near_where_they_stood(data):
+    text = data.draw(
+        st.text(alphabet='ab é\u0301“"🌉👩\u200d👧שק\n', min_size=1, max_size=60).filter(str.strip)
+    )
+    start = data.draw(st.integers(0, len(text) - 1))
+    end = data.draw(st.integers(start + 1, len(text)))
+    words = text[start:end]
+    assume(words.strip())
+    bare = Span(start + len(words) - len(words.lstrip()), end - len(words) + len(words.rstrip()))
+
+    told = find_span(text, words.replace("\n", "\r\n"), start=to_utf16(text, start), end=to_utf16(text, end))
+    retyped = find_span(text, words, which=1)
+
+    assert told == bare
+    assert len(text[retyped.start : retyped.end].split()) == len(words.split())
+
+
+def test_of_words_that_stand_twice_those_near_a_span_are_meant():
+    second = TEXT.rindex("bridge")
+
+    assert find_span(TEXT, "bridge", near=Span(second - 4, second + 3)).start == second
+
+
+def test_a_typed_mark_finds_the_one_that_the_text_has():
+    assert find_span("She said “it’s done”.", '"it\'s done"') == Span(9, 20)
+
+
+def test_as_many_words_as_a_form_can_hold_are_refused_in_a_moment():
+    started = time.process_time()
+
+    with pytest.raises(ValidationError, match="not in the text"):
+        find_span("a " * 100_000, "a " * 2_000_000)
+
+    assert time.process_time() - started < 2  # 0.1 s where it was measured

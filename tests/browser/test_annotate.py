@@ -5,7 +5,7 @@ from django.urls import reverse
 
 from articles.models import Quote
 from tests.browser.marks import IN_BROWSER
-from tests.factories import ArticleFactory, PersonFactory, UserFactory
+from tests.factories import ArticleFactory, MentionFactory, PersonFactory, QuoteFactory, UserFactory
 
 expect = pytest.importorskip("playwright.sync_api").expect
 
@@ -27,6 +27,12 @@ PLACE_OF = """([selector, words]) => {
     return { left: box.left + 1, right: box.right - 1, middle: box.top + box.height / 2 };
   }
 }"""
+
+
+TONGUES = {
+    "accents": "E\u0301lan vital, she said, n\u0303andu\u0301 and 👩‍👩‍👧‍👦 came. They left 🇳🇴 by noon.",
+    "right to left": "قالت الوزيرة «سنفتح الجسر يوم الاثنين» أمام الصحفيين. לא נסגור את הגשר.",
+}
 
 
 @pytest.fixture
@@ -63,17 +69,61 @@ def test_words_selected_behind_an_emoji_become_a_quote_at_their_place(page, erro
     page.goto(reverse("admin:articles_article_annotate", args=[article.pk]))
 
     select(page, "#annotated", SAID)
+    page.click("#span-bar [data-use=mark]")
     expect(page.locator("#quote_exact")).to_have_value(SAID)
-    page.click("#mark .select2-selection")
     page.keyboard.type("Quill")
-    page.click(".select2-results__option:has-text('Mara Quill')")
+    page.click("[role=option]:has-text('Mara Quill')")
     page.click("text=Mark the quotation")
-    page.wait_for_selector(".messagelist")
+    expect(page.locator("#said")).to_have_text(f"Marked: “{SAID}”")
 
     quote = Quote.objects.get()
     assert (quote.exact, quote.start) == (SAID, TEXT.index(SAID))
     assert (quote.speaker, quote.state) == (person, "confirmed")
-    assert page.inner_text("mark") == SAID
+    assert page.inner_text("#annotated mark") == SAID
+    assert errors == []
+
+
+@pytest.mark.parametrize("tongue", TONGUES)
+def test_every_word_is_found_at_its_place_in_any_script(tongue, page, errors):
+    text = TONGUES[tongue]
+    article = ArticleFactory(text=text)
+    log_in(page, UserFactory(role="editor"))
+    page.goto(reverse("admin:articles_article_annotate", args=[article.pk]))
+
+    page.keyboard.press("q")
+    page.keyboard.press("Shift+ArrowRight" if tongue == "accents" else "Shift+ArrowLeft")
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    page.keyboard.type("somebody")
+    page.keyboard.press("Enter")
+    expect(page.locator("#said")).to_contain_text("Marked")
+
+    quote = Quote.objects.get()
+    assert text[quote.start : quote.end] == quote.exact
+    assert quote.start == (text.index("vital") if tongue == "accents" else text.index("الوزيرة"))
+    assert errors == []
+
+
+def test_markup_in_an_article_runs_nothing(page, errors):
+    hostile = "<img src=x onerror=window.ran=1> said “<script>window.ran=1</script>” to all."
+    article = ArticleFactory(text=hostile)
+    QuoteFactory(
+        version=article.current_version,
+        exact="<script>window.ran=1</script>",
+        speaker=PersonFactory(name="<img src=x onerror=window.ran=1>"),
+        desk_note="</textarea><img src=x onerror=window.ran=1>",
+    )
+    log_in(page, UserFactory(role="editor"))
+    page.goto(reverse("admin:articles_article_annotate", args=[article.pk]))
+
+    page.keyboard.press("a")
+    expect(page.locator("#said")).to_contain_text("Confirmed")
+    page.keyboard.press("s")
+    page.keyboard.press("Control+a")
+    page.keyboard.type("<img")
+    expect(page.locator("[role=option]").first).to_be_visible()
+
+    assert page.evaluate("window.ran") is None
     assert errors == []
 
 
@@ -120,7 +170,7 @@ def test_a_click_on_marked_words_leads_to_their_quote(page):
     log_in(page, UserFactory(role="editor"))
     page.goto(reverse("admin:articles_article_annotate", args=[article.pk]))
 
-    page.click("mark")
+    page.click("#annotated mark")
 
     expect(page.locator(f"#quote-{quote.pk}")).to_be_focused()
 
@@ -133,3 +183,76 @@ def test_no_page_of_an_article_scrolls_sideways(page, width):
     for url in (article.get_admin_url(), reverse("admin:articles_article_annotate", args=[article.pk])):
         page.goto(url)
         assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+@pytest.mark.parametrize(("color_scheme", "width"), [("light", 1280), ("dark", 1280), ("light", 390)])
+def test_axe_finds_nothing_on_the_annotator(page, width):
+    axe = pytest.importorskip("axe_playwright_python.sync_playwright")
+    article = ArticleFactory(text=TEXT)
+    QuoteFactory(version=article.current_version, exact="The gate", confirmed=True)
+    QuoteFactory(version=article.current_version, exact=SAID)
+    MentionFactory(version=article.current_version, exact="the minister")
+    log_in(page, UserFactory(role="editor"))
+    page.goto(reverse("admin:articles_article_annotate", args=[article.pk]))
+
+    found = []
+    for keys in ("", "?", "q"):
+        page.keyboard.press(keys) if keys else None
+        found += axe.Axe().run(page).response["violations"]
+
+    assert [(one["id"], [node["html"] for node in one["nodes"]]) for one in found] == []
+
+
+def test_words_that_are_selected_anew_become_those_of_the_quotation_at_hand(page):
+    article = ArticleFactory(text=TEXT)
+    quote = QuoteFactory(version=article.current_version, exact=SAID)
+    log_in(page, UserFactory(role="editor"))
+    page.goto(reverse("admin:articles_article_annotate", args=[article.pk]))
+
+    select(page, "#annotated", "Monday")
+    page.click("#span-bar [data-use=mend]")
+    expect(page.locator("#said")).to_have_text("Saved: “Monday”")
+
+    quote.refresh_from_db()
+    assert (quote.exact, quote.start) == ("Monday", TEXT.index("Monday"))
+
+
+def test_a_click_on_words_in_two_quotations_takes_the_inner_one_and_then_the_outer(page):
+    article = ArticleFactory(text=TEXT)
+    outer = QuoteFactory(version=article.current_version, exact=SAID)
+    inner = QuoteFactory(version=article.current_version, exact="on Monday")
+    log_in(page, UserFactory(role="editor"))
+    page.goto(reverse("admin:articles_article_annotate", args=[article.pk]))
+
+    for quote in (inner, outer):
+        page.get_by_text("on Monday", exact=True).click()
+        expect(page.locator(f"#quote-{quote.pk}")).to_be_focused()
+
+
+def test_two_editors_at_one_article_lose_nothing_of_each_others(page, browser, live_server):
+    article = ArticleFactory(text=TEXT)
+    quote = QuoteFactory(version=article.current_version, exact=SAID)
+    url = reverse("admin:articles_article_annotate", args=[article.pk])
+    context = browser.new_context(base_url=live_server.url)
+    theirs = context.new_page()
+    for one in (page, theirs):
+        log_in(one, UserFactory(role="editor"))
+        one.goto(url)
+
+    theirs.locator("#item summary:has-text('Context')").click()
+    theirs.fill("#item_desk_note", "Heard on the radio.")
+    theirs.keyboard.press("Escape")
+    expect(theirs.locator("#said")).to_contain_text("Saved")
+    page.fill("#item_on_behalf_of", "the port")
+    page.keyboard.press("Enter")
+    expect(page.locator("#said")).to_contain_text("was here meanwhile (changed desk note")
+
+    quote.refresh_from_db()
+    assert (quote.desk_note, quote.on_behalf_of) == ("Heard on the radio.", "")
+    expect(page.locator("#item_on_behalf_of")).to_have_value("the port")
+    expect(page.locator("#item_desk_note")).to_have_value("Heard on the radio.")
+    page.keyboard.press("Enter")
+    expect(page.locator("#said")).to_contain_text("Saved")
+    quote.refresh_from_db()
+    assert (quote.desk_note, quote.on_behalf_of) == ("Heard on the radio.", "the port")
+    context.close()

@@ -35,7 +35,7 @@ def bring_in(page, text, outlet):
 
 def select_words(page, words):
     """Drags the mouse from the first letter of `words` to the last."""
-    page.locator("#annotated.r6o-annotatable").wait_for()
+    page.locator("#annotator.desk-scripted").wait_for()
     page.evaluate(
         """words => {
             const text = document.getElementById("annotated");
@@ -43,15 +43,15 @@ def select_words(page, words):
             const nodes = [];
             while (walker.nextNode()) nodes.push(walker.currentNode);
             const at = nodes.map(node => node.data).join("").indexOf(words);
-            const place = offset => {
+            const place = (offset, last = 0) => {
                 for (const node of nodes) {
-                    if (offset <= node.data.length) return [node, offset];
+                    if (offset < node.data.length + last) return [node, offset];
                     offset -= node.data.length;
                 }
             };
             const range = document.createRange();
             range.setStart(...place(at));
-            range.setEnd(...place(at + words.length));
+            range.setEnd(...place(at + words.length, 1));
             range.startContainer.parentElement.scrollIntoView({block: "center", behavior: "instant"});
             const boxes = range.getClientRects();
             const first = boxes[0], last = boxes[boxes.length - 1];
@@ -87,9 +87,11 @@ def test_two_pasted_texts_become_a_published_page(desk, seeds):
     page.get_by_role("link", name=first_headline).first.click()
     page.get_by_role("link", name="Annotate").first.click()
     select_words(page, said)
+    page.locator("#span-bar").get_by_role("button", name="Quotation").click()
     page.locator("#mark").get_by_label("Speaker as named").fill("Ned Price")
     page.get_by_role("button", name="Mark the quotation").click()
-    expect(page.locator(".desk-pane-quotes")).to_contain_text("confirmed")
+    expect(page.locator("#said")).to_contain_text("Marked")
+    expect(page.locator("#list .desk-line[aria-current]")).to_contain_text("confirmed")
 
     page.get_by_role("link", name="The article’s page").click()
     events = page.locator("#events")
@@ -118,6 +120,7 @@ def test_two_pasted_texts_become_a_published_page(desk, seeds):
     page.locator("#cite").get_by_label("a new sentence, written below").check()
     page.locator("#cite").get_by_label("The new sentence").fill("Both men agreed to stay in touch.")
     page.get_by_role("button", name="Cite", exact=True).click()
+    expect(page.locator("#said")).to_contain_text("is evidence for")
 
     page.goto(event_url)
     page.get_by_role("link", name="Publish…").click()

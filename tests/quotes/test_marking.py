@@ -4,7 +4,8 @@ from django.core.exceptions import ValidationError
 from articles.models import Quote
 from articles.models.quote import QuoteQuerySet
 from articles.quotes.harvest import harvest_quotes
-from articles.quotes.marking import confirm, mark_quote, reject
+from articles.quotes.marking import change, confirm, mark_quote, reject
+from articles.text.spans import Span
 from tests.factories import ArticleFactory, PersonFactory, QuoteFactory, UserFactory, VersionFactory
 
 TEXT = "“The bridge 🌉 is safe again,” said Mara Quill. The mayor agreed."
@@ -235,3 +236,75 @@ def test_a_quote_confirmed_after_its_words_went_says_so(version, editor):
     confirm(quote, user=editor)
 
     assert (quote.state, quote.anchor, quote.version) == ("confirmed", "orphaned", version)
+
+
+def test_a_quote_is_moved_to_other_words(version, editor):
+    quote = QuoteFactory(version=version, exact=SAFE, kind="direct")
+
+    change(quote, user=editor, span=Span(START - 1, START + 12))
+
+    quote.refresh_from_db()
+    assert (quote.exact, quote.prefix, quote.state) == ("“The bridge 🌉", "", "suggested")
+    assert quote.suffix.startswith(" is safe again")
+    assert quote.history.first().history_change_reason == "Mended the words"
+
+
+def test_only_what_is_said_is_changed(version, editor):
+    quote = QuoteFactory(version=version, exact=SAFE, desk_note="Heard.", speaker_text="she")
+    mara = PersonFactory()
+
+    change(quote, user=editor, speaker=PersonFactory(merged_into=mara), kind="mixed")
+
+    quote.refresh_from_db()
+    assert (quote.speaker, quote.kind, quote.desk_note, quote.speaker_text) == (
+        mara,
+        "mixed",
+        "Heard.",
+        "she",
+    )
+    assert quote.history.first().history_change_reason == "Changed speaker, kind"
+
+
+def test_whoever_changes_a_confirmed_quote_vouches_for_it(version, editor, colleague):
+    quote = confirm(QuoteFactory(version=version, exact=SAFE), user=editor)
+
+    change(quote, user=colleague, kind="direct")
+
+    quote.refresh_from_db()
+    assert (quote.state, quote.decided_by) == ("confirmed", colleague)
+
+
+def test_a_change_that_changes_nothing_leaves_no_trace(version, editor):
+    quote = QuoteFactory(version=version, exact=SAFE)
+    lines = quote.history.count()
+
+    change(quote, user=editor, kind=quote.kind, span=Span(quote.start, quote.end))
+
+    assert quote.history.count() == lines
+
+
+def test_a_confirmed_quote_does_not_lose_its_speaker(version, editor):
+    quote = confirm(QuoteFactory(version=version, exact=SAFE), user=editor)
+
+    with pytest.raises(ValidationError, match="Say who spoke"):
+        change(quote, user=editor, speaker=None)
+
+
+def test_two_quotes_never_stand_at_the_same_words(version, editor):
+    QuoteFactory(version=version, exact="The mayor agreed.")
+    quote = QuoteFactory(version=version, exact=SAFE)
+    start = TEXT.index("The mayor")
+
+    with pytest.raises(ValidationError, match="marked already"):
+        change(quote, user=editor, span=Span(start, len(TEXT)))
+
+    quote.refresh_from_db()
+    assert quote.exact == SAFE
+
+
+def test_a_quote_in_a_replaced_text_is_not_moved(version, editor):
+    quote = QuoteFactory(version=version, exact=SAFE)
+    VersionFactory(article=version.article, raw_text="Another text.")
+
+    with pytest.raises(ValidationError, match="changed this text"):
+        change(quote, user=editor, span=Span(0, 5))

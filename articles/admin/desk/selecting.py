@@ -8,19 +8,23 @@ from django.core.exceptions import ValidationError
 from articles.text.spans import Span, from_utf16
 
 AGAIN = "Select the words in the text again."
+# A keyboard has one of each; texts have them all.
+TYPED_ALIKE = ['"“”„‟«»', "'‘’‚‛‹›`´", "-‐‑‒–—−"]
+ALIKE = {mark: "[" + re.escape(marks) + "]" for marks in TYPED_ALIKE for mark in marks}
 
 
-def find_span(text, exact, *, start=None, end=None, which=None):
+def find_span(text, exact, *, start=None, end=None, which=None, near=None):
     """Where the words stand. `start` and `end` count UTF-16 units, as browsers do; `which` counts from 1.
 
+    Of words that stand in several places those are meant that share something with the span `near`.
     Raises ValidationError with what to do about it.
     """
-    exact = exact.replace("\r\n", "\n")
+    exact = _one_line_end(exact)
     if not exact.strip():
         raise ValidationError("Select some words, or paste them.")
     if start is not None and end is not None:
         return _span_at(text, exact, start, end)
-    return _span_of(text, exact, which)
+    return _span_of(text, exact, which, near)
 
 
 def _span_at(text, exact, start, end):
@@ -30,19 +34,24 @@ def _span_at(text, exact, start, end):
         raise ValidationError(
             f"Characters {start}–{end} are outside the text, which has {len(text)} characters. {AGAIN}"
         ) from error
-    if text[span.start : span.end] != exact:
+    if _one_line_end(text[span.start : span.end]) != exact:
         raise ValidationError(f"These words do not stand at that place in the text. {AGAIN}")
     before = len(exact) - len(exact.lstrip())
     after = len(exact) - len(exact.rstrip())
     return Span(span.start + before, span.end - after)
 
 
-def _span_of(text, exact, which):
-    # What is copied from a page has its own line breaks.
-    words = re.compile(r"\s+".join(map(re.escape, exact.split())))
-    found = [Span(*match.span()) for match in words.finditer(text)]
+def _one_line_end(text):
+    """Forms send two characters for each."""
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _span_of(text, exact, which, near):
+    found = _places(text, exact)
     if not found:
         raise ValidationError("These words are not in the text. Paste them exactly as they stand there.")
+    if which is None and near is not None:
+        found = [span for span in found if span.start < near.end and near.start < span.end] or found
     if which is None and len(found) > 1:
         raise ValidationError(
             f"These words stand in the text {len(found)} times. Say which you mean, counting from 1."
@@ -51,6 +60,14 @@ def _span_of(text, exact, which):
         times = "once" if len(found) == 1 else f"{len(found)} times"
         raise ValidationError(f"These words stand in the text only {times}. Give a lower number.")
     return found[(which or 1) - 1]
+
+
+def _places(text, exact):
+    if len(exact.split()) > len(text.split()):
+        return []
+    # What is copied from a page has its own line breaks.
+    words = ("".join(ALIKE.get(one, re.escape(one)) for one in word) for word in exact.split())
+    return [Span(*match.span()) for match in re.finditer(r"\s+".join(words), text)]
 
 
 class SelectionForm(forms.Form):
@@ -73,14 +90,22 @@ class SelectionForm(forms.Form):
     end = forms.IntegerField(required=False, widget=forms.HiddenInput(attrs={"data-selected": "end"}))
     version = forms.IntegerField(widget=forms.HiddenInput)
 
+    near = None
+
     def __init__(self, *args, version, raw=False, **kwargs):
         self.shown = version
+        self.raw = raw
         self.text = version.raw_text if raw else version.text
         super().__init__(*args, **kwargs)
         self.initial.setdefault("version", version.pk)
 
     def clean_version(self):
         if self.cleaned_data["version"] != self.shown.pk:
+            if not self.raw:
+                # Sent again, the words are looked for in the text as it is now. Cuts have no such second home.
+                self.data = self.data.copy()
+                for name, value in {"version": self.shown.pk, "start": "", "end": ""}.items():
+                    self.data[name] = value
             raise ValidationError(
                 f"The text changed since you opened this page: it is version {self.shown.number} now. "
                 f"What you typed is kept. {AGAIN}"
@@ -92,7 +117,7 @@ class SelectionForm(forms.Form):
         if not self.errors and (cleaned["exact"].strip() or self.words_needed()):
             place = {name: cleaned[name] for name in ("start", "end", "which")}
             try:
-                cleaned["span"] = find_span(self.text, cleaned["exact"], **place)
+                cleaned["span"] = find_span(self.text, cleaned["exact"], near=self.near, **place)
             except ValidationError as error:
                 self.add_error("exact", error)
         return cleaned

@@ -6,7 +6,7 @@ from django.db.models import Max
 
 from articles.models import Event, Passage, SummarySentence
 
-from .selecting import SelectionForm
+from ..selecting import SelectionForm
 
 # Of the events that an article is in, the latest. Beyond these, cite from the event's page.
 MOST_EVENTS = 10
