@@ -10,6 +10,7 @@ from . import (  # noqa: F401
     people,
     quotes,
     sources,
+    statements,
     stories,
     users,
 )

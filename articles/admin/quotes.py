@@ -1,22 +1,23 @@
 from functools import partial
 
-from django import forms
 from django.contrib import admin
-from django.db.models import OuterRef
+from django.http import HttpResponseRedirect
 from django.urls import reverse
 from django.utils.html import format_html
 
-from articles.models import Quote, Statement
-from articles.models.dates import say_date
+from articles.models import Quote
 from articles.quotes.marking import confirm, reject
 
-from .base import DeskAdmin, ReadOnly, TabularInline, deed_on_each
-from .counting import subquery_count
-from .dates import PartialDateField, PartialDatesMixin
+from .base import DeskAdmin, deed_on_each
 from .desk.annotate.deeds import DecideQuote
 from .desk.changed_quotes import TakeOver
+from .desk.statements.asked import as_text, with_fields
+from .desk.statements.screen import QuoteStatement
 from .filters import SearchedFilter, WorkFilter
-from .neighbours import article_link, decided, link_to, without_texts
+from .neighbours import article_link, decided, without_texts
+
+# As many quotes as one screen sets side by side.
+MOST_TOGETHER = 50
 
 
 class QuoteWorkFilter(WorkFilter):
@@ -32,15 +33,22 @@ class QuoteAdmin(DeskAdmin):
     search_fields = ["exact", "speaker__name", "speaker_text"]
     search_help_text = "The words, or who said them"
     autocomplete_fields = ["speaker", "statement"]
-    actions = ["confirm_quotes", "reject_quotes"]
-    readonly_fields = ["words", "article", "state", "anchor", "decision", "annotator"]
+    actions = ["confirm_quotes", "reject_quotes", "put_together"]
+    readonly_fields = ["words", "article", "state", "anchor", "decision", "annotator", "renderings"]
     fieldsets = [
         (None, {"fields": ["words", "article", "annotator", "state", "anchor", "decision"]}),
-        ("Who said it", {"fields": ["kind", "speaker", "speaker_text", "on_behalf_of", "statement"]}),
+        (
+            "Who said it",
+            {"fields": ["kind", "speaker", "speaker_text", "on_behalf_of", "statement", "renderings"]},
+        ),
         ("Notes", {"fields": ["public_context", "desk_note"]}),
     ]
 
-    doors = [("<int:pk>/decide/", DecideQuote), ("<int:pk>/take-over/", TakeOver)]
+    doors = [
+        ("<int:pk>/decide/", DecideQuote),
+        ("<int:pk>/take-over/", TakeOver),
+        ("<int:pk>/renderings/", QuoteStatement),
+    ]
 
     def get_queryset(self, request):
         return without_texts(super().get_queryset(request).for_listing().select_related("decided_by"))
@@ -51,6 +59,12 @@ class QuoteAdmin(DeskAdmin):
 
     def has_decide_permission(self, request):
         return request.user.has_perm("articles.decide_quote")
+
+    def has_state_permission(self, request):
+        return request.user.has_perm("articles.add_statement")
+
+    def choice_label(self, quote):
+        return f"{quote} — {quote.version.article.source}"
 
     @admin.display(description="quote", ordering="exact")
     def words(self, quote):
@@ -81,53 +95,13 @@ class QuoteAdmin(DeskAdmin):
     def reject_quotes(self, request, quotes):
         deed_on_each(self, request, quotes, partial(reject, user=request.user), "rejected")
 
+    @admin.display(description="how others put it")
+    def renderings(self, quote):
+        url = reverse("admin:articles_quote_renderings", args=[quote.pk])
+        words = "the renderings side by side" if quote.statement_id else "look for other renderings of it"
+        return format_html('<a href="{}">{}</a>', url, words)
 
-class RenderingInline(ReadOnly, TabularInline):
-    """The quotes that render a statement, each as its outlet has it."""
-
-    model = Quote
-    fields = readonly_fields = ["words", "kind", "article"]
-    verbose_name_plural = "how outlets put it"
-
-    def get_queryset(self, request):
-        return without_texts(super().get_queryset(request).for_listing())
-
-    @admin.display(description="quote")
-    def words(self, quote):
-        return link_to(quote, f"“{quote.exact}”")
-
-    def article(self, quote):
-        return article_link(quote.version.article)
-
-
-class StatementForm(PartialDatesMixin, forms.ModelForm):
-    partial_dates = {"said": ("said_at", "said_precision")}
-    said = PartialDateField(past="nobody can have said it yet. Check the date.")
-
-
-@admin.register(Statement)
-class StatementAdmin(DeskAdmin):
-    form = StatementForm
-    empty_words = (
-        "No statement yet. One holds together how several outlets put the same words: "
-        "add it, then choose it on each quote."
-    )
-    list_display = ["summary", "speaker", "said", "place", "renderings"]
-    list_filter = [("speaker", SearchedFilter)]
-    list_select_related = ["speaker"]
-    search_fields = ["summary", "speaker__name"]
-    autocomplete_fields = ["speaker", "on_behalf_of_person"]
-    fields = ["summary", "speaker", "on_behalf_of_person", "on_behalf_of", "said", "place"]
-    inlines = [RenderingInline]
-
-    def for_listing(self, queryset):
-        quotes = Quote.objects.filter(statement=OuterRef("pk"))
-        return queryset.annotate(rendering_count=subquery_count(quotes))
-
-    @admin.display(description="said", ordering="said_at")
-    def said(self, statement):
-        return say_date(statement.said_at, statement.said_precision)
-
-    @admin.display(description="quotes", ordering="rendering_count")
-    def renderings(self, statement):
-        return statement.rendering_count
+    @admin.action(description="Put together as one statement…", permissions=["state"])
+    def put_together(self, request, quotes):
+        url = reverse("admin:articles_statement_put_together")
+        return HttpResponseRedirect(with_fields(url, {"quotes": as_text(quotes[:MOST_TOGETHER])}))

@@ -9,6 +9,7 @@ from articles.models.quote import Quote
 
 from .coverage import ComparisonSerializer, OriginSerializer, SyndicatedTextSerializer
 from .dates import PartialDateSerializer, StoredPartialDateSerializer
+from .statements import StatementSerializer
 
 
 def partial_date(prefix):
@@ -226,6 +227,13 @@ class EventDetailSerializer(EventSerializer):
         help_text="What all outlets report and what only one does. Null where there are no two origins to compare.",
     )
     quotes = EventQuoteSerializer(source="content.quotes", many=True)
+    statements = StatementSerializer(
+        source="content.statements",
+        many=True,
+        read_only=True,
+        default=list,
+        help_text="How outlets put one utterance, each rendering beside the fullest. Older editions have none.",
+    )
     corrections = CorrectionSerializer(source="content.corrections", many=True)
 
     class Meta(EventSerializer.Meta):
@@ -244,6 +252,7 @@ class EventDetailSerializer(EventSerializer):
             "syndication",
             "comparison",
             "quotes",
+            "statements",
             "corrections",
         ]
 

@@ -21,12 +21,12 @@ from articles.models import (
     Post,
     Source,
     SourceDomain,
-    Statement,
     SummarySentence,
 )
 from articles.people.naming import add_name, create_person
 from articles.publishing.lifecycle import correct, publish, submit
 from articles.quotes.marking import mark_quote
+from articles.quotes.stating import state
 from articles.text.dates import parse_date
 
 DEMO = Path(__file__).parent
@@ -53,9 +53,13 @@ def load_demo(*, editor, publisher):
             user=editor,
             origin=articles[link["origin"]] if link["origin"] else None,
         )
-    statements = {}
-    for quote in decisions["quotes"]:
-        load_quote(quote, articles, statements, user=editor)
+    together = {}
+    for row in decisions["quotes"]:
+        quote = load_quote(row, articles, user=editor)
+        if row["statement"]:
+            together.setdefault(row["statement"], []).append(quote)
+    for label, quotes in together.items():
+        load_statement(label, quotes, decisions["statements"].get(label, {}), user=editor)
     for event in decisions["events"]:
         load_event(event, articles, editor=editor, publisher=publisher)
 
@@ -110,11 +114,11 @@ class ArticlesByKey(dict):
             self.update({key: article for key in keys if key})
 
 
-def load_quote(row, articles, statements, *, user):
+def load_quote(row, articles, *, user):
     version = articles[row["article"]].current_version
     speaker = Person.objects.get(slug=row["speaker"]) if row["speaker"] else None
     start = version.text.index(row["exact"])
-    quote = mark_quote(
+    return mark_quote(
         version,
         start,
         start + len(row["exact"]),
@@ -126,15 +130,20 @@ def load_quote(row, articles, statements, *, user):
         public_context=row["context"],
         confirmed=True,
     )
-    if row["statement"]:
-        if row["statement"] not in statements:
-            statements[row["statement"]] = Statement.objects.create(
-                summary=row["statement"].replace("-", " ").capitalize(),
-                speaker=speaker,
-                on_behalf_of=row["on_behalf_of"],
-            )
-        quote.statement = statements[row["statement"]]
-        quote.save()
+
+
+def load_statement(label, quotes, row, *, user):
+    said = parse_date(row.get("said", ""))
+    state(
+        quotes,
+        user=user,
+        summary=label.replace("-", " ").capitalize(),
+        speaker=quotes[0].speaker,
+        on_behalf_of=quotes[0].on_behalf_of,
+        said_at=said.value,
+        said_precision=said.precision,
+        place=row.get("place", ""),
+    )
 
 
 def load_event(row, articles, *, editor, publisher):

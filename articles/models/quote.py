@@ -1,6 +1,7 @@
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
+from django.urls import reverse
 from simple_history.models import HistoricalRecords
 
 from .article import Article, ArticleVersion
@@ -41,6 +42,9 @@ class Statement(models.Model):
     def __str__(self):
         return self.summary
 
+    def get_admin_url(self):
+        return reverse("admin:articles_statement_change", args=[self.pk])
+
     def clean(self):
         if self.on_behalf_of and self.on_behalf_of_person_id:
             raise ValidationError({"on_behalf_of": "Give a person or an organisation, not both."})
@@ -65,6 +69,14 @@ class QuoteQuerySet(models.QuerySet):
         """Of the version that each article has now."""
         return self.filter(version=F("version__article__current_version"))
 
+    def standing(self):
+        """What the desk takes for said, or may: not rejected, in the text as it is now, of an article nobody spiked."""
+        return (
+            self.exclude(state=Quote.State.REJECTED)
+            .current()
+            .exclude(version__article__status=Article.Status.SPIKED)
+        )
+
     def of_article(self, article):
         return self.filter(version__article=article)
 
@@ -73,6 +85,11 @@ class QuoteQuerySet(models.QuerySet):
 
     def for_listing(self):
         return self.select_related("version__article__source", "speaker", "statement")
+
+    def for_comparing(self):
+        """With who spoke, when it was out and the statement it is part of; without the texts."""
+        related = self.select_related("version__article__source", "speaker__merged_into", "statement")
+        return related.defer("version__raw_text", "version__cuts", "version__text")
 
 
 class Quote(Decision, TextSpan):

@@ -14,6 +14,10 @@ class ToldApartQuerySet(models.QuerySet):
         """Those of which both are among these."""
         return self.filter(low__in=keys, high__in=keys)
 
+    def touching(self, keys):
+        """Those of which one is among these."""
+        return self.filter(Q(low__in=keys) | Q(high__in=keys))
+
     def pairs(self):
         return set(self.values_list("low", "high"))
 

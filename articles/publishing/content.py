@@ -16,6 +16,7 @@ from articles.people.naming import standing_person
 from .citing import Citations
 from .coverage_told import told_coverage
 from .moments import by_when_it_was_out, iso, partial
+from .statements_told import told_statements
 from .voices import (
     WITH_POSTS,
     event_people,
@@ -55,6 +56,8 @@ def build_content(event, *, first_published=None, corrections=None):
         for row in event.milestones.prefetch_related(CITED)
     ]
     coverage = told_coverage(material.articles)
+    articles = [told_article(article, material.roles[article.pk]) for article in material.articles]
+    quotes = [told_quote(quote, material) for quote in material.quotes]
     return {
         "title": event.title,
         "slug": event.slug,
@@ -70,10 +73,11 @@ def build_content(event, *, first_published=None, corrections=None):
         "milestones": milestones,
         "people": [told_person(person, role, material) for person, role in material.people],
         "sources": [told_source(source) for source in sources_of(material.articles)],
-        "articles": [told_article(article, material.roles[article.pk]) for article in material.articles],
+        "articles": articles,
         **coverage,
         "counts": {"articles": len(material.articles), "origins": len(coverage["origins"])},
-        "quotes": [told_quote(quote, material) for quote in material.quotes],
+        "quotes": quotes,
+        "statements": told_statements(quotes, articles),
         "corrections": correction_log(event) if corrections is None else corrections,
     }
 

@@ -13,16 +13,21 @@ def iso(value):
     return value.astimezone(UTC).isoformat() if value else None
 
 
-def by_when_it_was_out(article):
-    """Orders by the end of the minute, day, month or year that is known: nobody is first by a date without a time.
-    Reports without a date come last."""
-    at, precision = article.published_at, article.published_precision
+def out_by(at, precision):
+    """The end of the minute, day, month or year that is known: nobody is first by a date without a time. None where
+    nothing is known."""
     if at is None:
-        return datetime.max.replace(tzinfo=UTC), article.pk
+        return None
     if precision == DatePrecision.DAY:
-        at += timedelta(days=1)
-    elif precision == DatePrecision.MONTH:
-        at = (at.replace(day=1) + timedelta(days=31)).replace(day=1)
-    elif precision == DatePrecision.YEAR:
-        at = at.replace(year=at.year + 1, month=1, day=1)
-    return at, article.pk
+        return at + timedelta(days=1)
+    if precision == DatePrecision.MONTH:
+        return (at.replace(day=1) + timedelta(days=31)).replace(day=1)
+    if precision == DatePrecision.YEAR:
+        return at.replace(year=at.year + 1, month=1, day=1)
+    return at
+
+
+def by_when_it_was_out(article):
+    """Orders reports as they came out; those without a date come last."""
+    out = out_by(article.published_at, article.published_precision)
+    return out or datetime.max.replace(tzinfo=UTC), article.pk

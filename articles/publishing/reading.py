@@ -15,6 +15,7 @@ from .reading_coverage import (
 )
 from .rendering import Voice, voices_of
 from .reports import Moment, Report, minute_of, moment_of, report_of
+from .statements_told import told_statements
 from .strip import Strip, draw_strip
 
 # Letters that may be held together at the narrowest page.
@@ -121,9 +122,12 @@ def read_content(content):
         )
         for cited in content["citations"]
     }
-    # An edition from before these were told has neither.
+    # An edition from before these were told has neither of the first two, and the third is made of what it has.
     flows = text_flows(content.get("syndication", []), reports)
     comparison = compared_reports(content.get("comparison"), reports)
+    statements = content.get("statements")
+    if statements is None:
+        statements = told_statements(content["quotes"], content["articles"])
     origins = origin_groups(content["origins"], reports, flows)
     origin_numbers = {report.id: origin.number for origin in origins for report in origin.reports}
     ended = moment_of(content["ended"])
@@ -144,7 +148,7 @@ def read_content(content):
         flows=flows,
         comparison=comparison,
         outlet_count=len(content["sources"]),
-        voices=voices_of(content["quotes"], reports),
+        voices=voices_of(content["quotes"], statements, reports),
         strip=draw_strip([origin.reports for origin in origins]),
         corrections=[
             Line(line["kind"], line["label"], line["text"], minute_of(line["made_at"]))

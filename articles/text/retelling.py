@@ -91,11 +91,11 @@ def _stems(folded: Iterable[str]) -> Iterator[str]:
     for word in folded:
         for part in word.split("-"):
             if part and part not in STOP_WORDS:
-                yield _stem(part)
+                yield stem(part)
 
 
 @lru_cache(maxsize=65_536)
-def _stem(word: str) -> str:
+def stem(word: str) -> str:
     """One form for "reopen", "reopened" and "reopening". It need not be a word, only the same one for all."""
     if word in _NUMBERS:
         return _NUMBERS[word]
@@ -110,7 +110,7 @@ def _stem(word: str) -> str:
     return word
 
 
-_EVERYDAY = frozenset(_stem(word) for word in EVERYDAY)
+_EVERYDAY = frozenset(stem(word) for word in EVERYDAY)
 
 
 class Retellings:
@@ -122,6 +122,10 @@ class Retellings:
         reports = len(read) + SENTENCES_BEFORE
         self._weights = {stem: math.log((1 + reports / count) / 2) for stem, count in bearers.items()}
         self._totals: dict[frozenset[str], float] = {}
+
+    def weight(self, stem: str) -> float:
+        """How few of the sentences at hand have it."""
+        return self._weights[stem]
 
     def _weight(self, stems: Iterable[str]) -> float:
         # fsum, because the order of a set differs from process to process and so would the last digit of a sum.

@@ -5,6 +5,7 @@ converted here, once, at the door.
 """
 
 import re
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 # The characters that UTF-16 writes as two units.
@@ -46,3 +47,17 @@ def context(text: str, span: Span, width: int = 32) -> tuple[str, str]:
     if not 0 <= span.start <= span.end <= len(text):
         raise ValueError(f"span {span.start}–{span.end} is outside the text of {len(text)} characters")
     return text[max(0, span.start - width) : span.start], text[span.end : span.end + width]
+
+
+def overlaps(some: Sequence[Span], others: Sequence[Span]) -> Iterator[tuple[Span, Span]]:
+    """What the spans of two rows have in common, each time with the span of the first row that has it. Both rows are in
+    order, and no two spans of one overlap."""
+    i = j = 0
+    while i < len(some) and j < len(others):
+        start, end = max(some[i].start, others[j].start), min(some[i].end, others[j].end)
+        if start < end:
+            yield some[i], Span(start, end)
+        if some[i].end <= others[j].end:
+            i += 1
+        else:
+            j += 1

@@ -16,6 +16,7 @@ from tests.factories import (
     UserFactory,
 )
 from tests.publishing.stories import published
+from tests.quotes.said import DIRECT, INDIRECT, one_utterance
 
 
 def work(response):
@@ -24,7 +25,8 @@ def work(response):
 
 
 def listed(client, url):
-    return client.get(url).context["cl"].result_count
+    context = client.get(url).context
+    return len(context["suggestions"]) if "suggestions" in context else context["cl"].result_count
 
 
 @pytest.fixture
@@ -38,6 +40,7 @@ def busy_day(publisher):
     QuoteFactory(version=spiked.current_version)
     QuoteFactory(confirmed=True)
     QuoteFactory(confirmed=True, anchor=Quote.Anchor.CHANGED)
+    one_utterance(DIRECT, INDIRECT, confirmed=True)
     event = EventFactory()
     submit(event, user=publisher)
     EventFactory()
@@ -49,11 +52,12 @@ def test_each_number_leads_to_exactly_the_rows_counted(as_publisher, busy_day):
     counts = work(as_publisher.get(reverse("admin:index")))
 
     assert {title: count for title, (count, _) in counts.items()} == {
-        "stories in the inbox": 1,
+        "stories in the inbox": 2,
         "articles in the inbox": Article.objects.in_inbox().count(),
         "suggested links to decide": 1,
         "quotes to confirm": 1,
         "quotes changed by their outlet": 1,
+        "suggested statements": 1,
         "events in review": 1,
         "failed feeds": 1,
     }
@@ -115,5 +119,5 @@ def test_the_front_page_costs_the_same_however_much_waits(size, as_publisher, dj
         QuoteFactory(version=article.current_version)
     EventFactory.create_batch(size)
 
-    with django_assert_num_queries(15):
+    with django_assert_num_queries(19):
         as_publisher.get(reverse("admin:index"))

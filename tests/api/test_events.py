@@ -54,12 +54,21 @@ def test_an_event_tells_who_ran_whose_text_and_what_reports_share(client):
     assert body["comparison"] == content["comparison"]
 
 
+def test_an_event_tells_how_outlets_put_one_utterance(client):
+    content = full_story().current_edition.content
+
+    body = client.get(f"{URL}northern-crossing/").json()
+
+    assert body["statements"] == content["statements"]
+    assert {one["kind"] for one in body["statements"][0]["renderings"]} == {"direct", "mixed"}
+
+
 def test_an_edition_of_before_syndication_was_told_still_answers(client):
     publish_as_before_syndication(full_story())
 
     body = client.get(f"{URL}northern-crossing/").json()
 
-    assert (body["syndication"], body["comparison"]) == ([], None)
+    assert (body["syndication"], body["comparison"], body["statements"]) == ([], None, [])
 
 
 def test_an_edit_after_publishing_does_not_show(client, published):

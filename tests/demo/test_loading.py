@@ -73,8 +73,20 @@ def test_copies_and_family_count_as_one_origin(demo):
 def test_one_statement_has_several_renderings(demo):
     said = Quote.objects.confirmed().filter(statement__summary="Quill open the gate")
 
-    assert said.count() == 5
+    assert said.count() == 6
     assert set(said.values_list("kind", flat=True)) == {"direct", "indirect", "mixed"}
+
+
+def test_readers_see_how_outlets_put_it_and_who_left_out_which_half(demo):
+    content = Event.objects.get(slug="skarrow-bridge-reopens").current_edition.content
+    outlet = {article["id"]: article["source_name"] for article in content["articles"]}
+
+    told = next(one for one in content["statements"] if len(one["renderings"]) == 6)
+
+    assert {one["kind"] for one in told["renderings"]} == {"direct", "indirect", "mixed"}
+    [half] = told["dropped"]
+    assert half["where"] == "the second half"
+    assert [outlet[pk] for pk in half["articles"]] == ["Bay Wire", "The Valley Mercury"]
 
 
 def test_the_look_alike_is_decided_unrelated(demo):

@@ -9,6 +9,7 @@ from articles.coverage.deciding import decide
 from articles.demo.loading import INCOMING, load_demo
 from articles.ingest.batch import import_items
 from articles.models import Article, Fingerprint, Link, Mention, Quote, Story
+from articles.quotes.statements import waiting_suggestions
 from articles.tasks import read_version
 from tests.factories import UserFactory
 
@@ -118,3 +119,9 @@ def test_what_was_found_unrelated_stays_so_after_the_whole_is_imported_and_read_
     read(versions())
 
     assert list(Link.objects.filter(pk__in=[row["id"] for row in decided]).order_by("pk").values()) == decided
+
+
+def test_a_copy_of_the_wire_waits_to_be_put_with_the_statement_that_it_renders(demo):
+    waiting = [one for one in waiting_suggestions() if one.statement is not None]
+
+    assert any(str(one.statement) == "Quill open the gate" for one in waiting)

@@ -119,11 +119,11 @@ def full_story(*, copies=2):
 
 
 def publish_as_before_syndication(event):
-    """Puts an edition in front of readers that has what editions had before they told syndication and comparison."""
+    """Puts an edition in front of readers that has what editions had before they told what reports share."""
     content = {
         key: value
         for key, value in event.current_edition.content.items()
-        if key not in ("syndication", "comparison")
+        if key not in ("syndication", "comparison", "statements")
     }
     edition = write_edition(event, content, user=UserFactory(), at=MORNING)
     Event.objects.filter(pk=event.pk).update(current_edition=edition)

@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from articles.models import Coverage, Link
+from articles.models import Coverage, Link, Statement
 from articles.publishing.content import build_content, checksum
 from tests.factories import (
     ArticleFactory,
@@ -14,6 +14,7 @@ from tests.factories import (
     MilestoneFactory,
     QuoteFactory,
     SourceFactory,
+    StatementFactory,
     SummarySentenceFactory,
 )
 from tests.publishing.stories import MORNING, SAID, cite, cover, covered, full_story, report
@@ -216,6 +217,49 @@ def test_the_cost_of_building_does_not_grow(size, django_assert_num_queries):
 
     with django_assert_num_queries(18):
         build_content(event)
+
+
+def test_renderings_of_one_statement_are_told_beside_the_fullest():
+    event = full_story(copies=1)
+    content = event.current_edition.content
+    quotes = {quote["id"]: quote for quote in content["quotes"]}
+
+    [told] = content["statements"]
+
+    assert told["id"] == content["quotes"][0]["statement"]
+    assert quotes[told["fullest"]]["kind"] == "direct"
+    assert told["first"] == content["quotes"][0]["id"]
+    assert [one["quote"] for one in told["renderings"]] == list(quotes)
+    mixed = next(one for one in told["renderings"] if one["kind"] == "mixed")
+    assert "".join(piece["text"] for piece in mixed["pieces"]) == quotes[mixed["quote"]]["exact"]
+
+
+def test_a_statement_of_one_quote_is_not_compared():
+    event = covered()
+    quote = QuoteFactory(
+        version=lead_of(event).current_version, exact=SAID, statement=StatementFactory(), confirmed=True
+    )
+
+    content = build_content(event)
+
+    assert content["quotes"][0]["id"] == quote.pk
+    assert content["statements"] == []
+
+
+def test_a_rendering_that_nobody_confirmed_is_not_compared():
+    event, statement = covered(size=2), StatementFactory()
+    one, other = [row.article for row in event.coverage.order_by("position")]
+    QuoteFactory(version=one.current_version, exact=SAID, statement=statement, confirmed=True)
+    QuoteFactory(version=other.current_version, exact=SAID, statement=statement)
+
+    assert build_content(event)["statements"] == []
+
+
+def test_the_summary_for_the_desk_is_never_told():
+    event = full_story()
+    Statement.objects.update(summary="Only for the desk")
+
+    assert "Only for the desk" not in json.dumps(build_content(event))
 
 
 def test_the_checksum_is_sha256_of_canonical_json():

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from articles.text.spans import Span, context, from_utf16, to_utf16
+from articles.text.spans import Span, context, from_utf16, overlaps, to_utf16
 
 FAMILY = "a👩‍👩‍👧é\u0301\r\nz"
 
@@ -54,3 +54,17 @@ def test_context_at_the_edges_of_a_text_is_short():
 def test_context_of_a_span_outside_the_text_is_refused(span):
     with pytest.raises(ValueError, match="outside the text"):
         context("abc", span)
+
+
+SPANS = st.lists(st.integers(0, 40), unique=True, max_size=12).map(
+    lambda edges: [Span(*pair) for pair in zip(sorted(edges)[::2], sorted(edges)[1::2], strict=False)]
+)
+
+
+@given(SPANS, SPANS)
+def test_overlaps_are_the_places_in_both_rows(some, others):
+    inside = [set(range(*span)) for span in some]
+    both = {place for _, span in overlaps(some, others) for place in range(*span)}
+
+    assert both == set().union(*inside) & {place for span in others for place in range(*span)}
+    assert all(whole.start <= part.start < part.end <= whole.end for whole, part in overlaps(some, others))

@@ -20,6 +20,21 @@ def test_an_event_page_costs_one_query_at_any_size(client, copies, django_assert
         read(client, CROSSING)
 
 
+def test_an_event_page_shows_what_each_outlet_did_to_the_words(client):
+    full_story()
+
+    text = read(client, CROSSING).text
+
+    assert "Partly word for word: Skarrow Post, 12 May 2026, 09:42" in text
+    assert "keeps “on Monday” in quotation marks" in text
+
+
+def test_an_edition_from_before_renderings_were_told_shows_them_too(client):
+    publish_as_before_syndication(full_story())
+
+    assert "keeps “on Monday” in quotation marks" in read(client, CROSSING).text
+
+
 def test_an_event_page_shows_every_part_in_order(client):
     full_story()
 

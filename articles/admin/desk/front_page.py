@@ -6,8 +6,10 @@ from django.db.models import Count
 from django.urls import reverse
 
 from articles.models import Article, Event, Feed, Link, Quote, Story
+from articles.quotes.statements import waiting_suggestions
 
 from ..neighbours import list_url
+from .statements.asked import SUGGESTED
 
 RECENT_EVENTS = 8
 
@@ -21,9 +23,27 @@ class Work(NamedTuple):
     filters: dict
     none: str
 
+    def count(self):
+        return self.waiting.count()
+
     @property
     def url(self):
         return list_url(self.waiting.model, **self.filters)
+
+
+class StatementWork(NamedTuple):
+    """The same of what is no row: suggestions are made when they are asked for."""
+
+    permission: str = "articles.decide_quote"
+    title: str = "suggested statements"
+    none: str = "No two quotes wait to be put together."
+
+    def count(self):
+        return len(waiting_suggestions())
+
+    @property
+    def url(self):
+        return reverse(SUGGESTED)
 
 
 def days_work():
@@ -63,6 +83,7 @@ def days_work():
             {"work": "adrift"},
             "Every confirmed quote stands as it was confirmed.",
         ),
+        StatementWork(),
         Work(
             "articles.publish_event",
             "events in review",
@@ -82,7 +103,7 @@ def days_work():
 
 def front_page(request):
     may = request.user.has_perm
-    work = [(one, one.waiting.count()) for one in days_work() if may(one.permission)]
+    work = [(one, one.count()) for one in days_work() if may(one.permission)]
     return {
         "work": work,
         "may_bring_in": may("articles.add_article"),
