@@ -4,6 +4,8 @@ from django.contrib import admin
 from django.contrib.admin.options import IncorrectLookupParameters
 from django.contrib.admin.views.main import ERROR_FLAG, PAGE_VAR
 
+from articles.models import Person
+
 from .choosing import label_for
 from .keys import as_key
 
@@ -37,10 +39,15 @@ class SearchedFilter(admin.FieldListFilter):
         if self.chosen and as_key(self.chosen) is None:
             raise IncorrectLookupParameters(f"{self.chosen} is no key")
         if self.chosen:
-            queryset = queryset.filter(**{self.field_path: self.chosen})
+            queryset = queryset.filter(**{f"{self.field_path}__in": self._chosen_records()})
         if self.named:
             queryset = queryset.filter(**{f"{self.field_path}__{self._name}__icontains": self.named})
         return queryset
+
+    def _chosen_records(self):
+        """Of a person all records that were merged into one."""
+        chosen = self.field.remote_field.model._default_manager.filter(pk=self.chosen).first()
+        return chosen.records() if isinstance(chosen, Person) else [self.chosen]
 
     def choices(self, changelist):
         self.kept = self._kept_parameters(changelist)
@@ -63,6 +70,8 @@ class SearchedFilter(admin.FieldListFilter):
 
     def _offered(self):
         related = self.field.remote_field.model._default_manager.all()
+        if related.model is Person:
+            related = related.standing()
         named = related.filter(**{f"{self._name}__icontains": self.named}) if self.named else related
         offered = list(named.order_by(self._name, "pk")[: SHOWN + 1])
         self.more = len(offered) > SHOWN

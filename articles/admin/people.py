@@ -8,9 +8,16 @@ from articles.people.naming import rename_person
 
 from .addresses import FreeSlugMixin
 from .base import DeskAdmin, TabularInline, deed_on_each
-from .filters import SearchedFilter
+from .desk.people.duplicates import Duplicates
+from .desk.people.merging import Merge, NotApart, TellApart, Unmerge
+from .desk.people.person_page import person_page
+from .desk.people.proposals import DecideProposal, PeopleToAdd, TakeBackDismissal
+from .filters import ChoiceFilter, SearchedFilter
 from .neighbours import article_link, decided, without_texts
 from .rows import RowForm, RowsFormSet
+
+# By a spelling of a merged record its standing person is found too; more than these nobody reads.
+MOST_FOUND = 200
 
 
 class OtherNameForm(RowForm):
@@ -45,16 +52,24 @@ class PostInline(TabularInline):
     verbose_name_plural = "posts held"
 
 
-class MergedFilter(admin.SimpleListFilter):
+class MergedFilter(ChoiceFilter):
+    """Standing people, unless those merged into them are asked for."""
+
     title, parameter_name = "merged", "merged"
 
-    def lookups(self, request, model_admin):
-        return [("no", "no"), ("yes", "into someone else")]
+    def answers(self):
+        return {
+            "no": ("standing people", lambda people: people.standing()),
+            "yes": ("merged into someone else", lambda people: people.filter(merged_into__isnull=False)),
+            "all": ("all records", lambda people: people),
+        }
 
-    def queryset(self, request, queryset):
-        if self.value() is None:
-            return queryset
-        return queryset.filter(merged_into__isnull=self.value() == "no")
+    def value(self):
+        return super().value() or "no"
+
+    def choices(self, changelist):
+        # The first is Django's own “All”, by which this filter would mean standing people.
+        return list(super().choices(changelist))[1:]
 
 
 @admin.register(Person)
@@ -69,10 +84,36 @@ class PersonAdmin(FreeSlugMixin, DeskAdmin):
     search_help_text = "Any name or spelling, or a Wikidata id"
     prepopulated_fields = {"slug": ["name"]}
     inlines = [NameInline, PostInline]
-    fields = ["name", "slug", "description", "wikidata_id", "merged_into"]
-    readonly_fields = ["merged_into"]
+    fields = ["name", "slug", "description", "wikidata_id"]
+    change_list_template = "admin/desk/people/list.html"
+    change_form_template = "admin/desk/people/person.html"
+    doors = [
+        ("to-add/", PeopleToAdd),
+        ("to-add/decide-proposal/", DecideProposal),
+        ("to-add/propose-again/", TakeBackDismissal),
+        ("duplicates/", Duplicates),
+        ("<int:pk>/merge/", Merge),
+        ("<int:pk>/unmerge/", Unmerge),
+        ("<int:pk>/tell-apart/", TellApart),
+        ("<int:pk>/not-apart/", NotApart),
+    ]
+
+    def get_search_results(self, request, queryset, search_term):
+        """Whoever is chosen for something is a standing person."""
+        if request.resolver_match.url_name == "autocomplete":
+            found, duplicates = super().get_search_results(request, Person.objects.all(), search_term)
+            standing = {person.standing().pk for person in found.select_related("merged_into")[:MOST_FOUND]}
+            return queryset.filter(pk__in=standing), duplicates
+        return super().get_search_results(request, queryset, search_term)
+
+    def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
+        if obj is not None:
+            context |= person_page(request, obj)
+        return super().render_change_form(request, context, add, change, form_url, obj)
 
     def choice_label(self, person):
+        if person.merged_into_id:
+            return f"{person.standing().name} (entered as {person.name})"
         return f"{person.name} — {person.description}" if person.description else person.name
 
     def save_model(self, request, obj, form, change):
@@ -82,21 +123,32 @@ class PersonAdmin(FreeSlugMixin, DeskAdmin):
 @admin.register(Mention)
 class MentionAdmin(DeskAdmin):
     empty_words = "No name is found yet. Names of known people are found in each text as it comes in."
-    list_display = ["exact", "person", "article", "state", "decision"]
+    list_display = ["exact", "whom", "certainty", "article", "state", "decision"]
     list_filter = ["state", ("person", SearchedFilter)]
     search_fields = ["exact", "person__name"]
     autocomplete_fields = ["person"]
     actions = ["confirm_mentions", "reject_mentions"]
-    fields = ["exact", "article", "person", "state", "decision"]
-    readonly_fields = ["exact", "article", "state", "decision"]
+    fields = ["exact", "article", "person", "certainty", "state", "decision"]
+    readonly_fields = ["exact", "article", "certainty", "state", "decision"]
 
     def get_queryset(self, request):
         mentions = super().get_queryset(request)
-        return without_texts(mentions.select_related("person", "version__article__source", "decided_by"))
+        return without_texts(
+            mentions.select_related("person__merged_into", "version__article__source", "decided_by")
+        )
 
     def has_add_permission(self, request):
         """Names are found in the texts."""
         return False
+
+    @admin.display(description="person", ordering="person__name")
+    def whom(self, mention):
+        """The standing person; of somebody unknown what the text calls them."""
+        return mention.person.standing() if mention.person_id else mention.name or "—"
+
+    @admin.display(description="why")
+    def certainty(self, mention):
+        return (f"sure: {mention.reason}" if mention.sure else mention.reason) or "—"
 
     @admin.display(ordering="version__article__headline")
     def article(self, mention):

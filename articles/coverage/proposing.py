@@ -119,7 +119,9 @@ def _most_given(values: Iterable[str]) -> str:
 
 def _people(articles: list[Article]) -> list[Person]:
     versions = [article.current_version for article in articles if article.current_version_id]
-    named = [[one.person for one in names if one.person is not None] for names in people_in(*versions)]
+    named = [
+        [one.person for one in names if one.person is not None and one.sure] for names in people_in(*versions)
+    ]
     articles_naming = Counter(person for people in named for person in set(people))
     mentions = Counter(person for people in named for person in people)
     half = [person for person, count in articles_naming.items() if 2 * count >= len(articles)]

@@ -169,13 +169,19 @@ def _filled(compared: Compared, wanted: Mapping[int, Likelihood], own: Mapping[i
     return filled
 
 
+# A merged person goes by the name of whom they were merged into, who may have been merged in turn.
+STANDING_NAME = Coalesce(
+    "person__merged_into__merged_into__name", "person__merged_into__name", "person__name"
+)
+
+
 def _people_in_both(article: Article, others: list[Reading]) -> dict[int, set[str]]:
     """For each of the others, the names of the known people whom both name; one query."""
     mentions = (
         Mention.objects.filter(version__article__current_version=F("version"), person__isnull=False)
         .filter(version__article__in=[article.pk, *(other.article for other in others)])
         .exclude(state=Mention.State.REJECTED)
-        .values_list("version__article", Coalesce("person__merged_into__name", "person__name"), "exact")
+        .values_list("version__article", STANDING_NAME, "exact")
     )
     named: dict[int, set[str]] = {}
     in_full: dict[str, set[frozenset[int]]] = {}

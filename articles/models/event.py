@@ -208,7 +208,8 @@ class Participation(models.Model):
         ]
 
     def __str__(self):
-        return f"{self.person}, {self.role}" if self.role else str(self.person)
+        person = self.person.standing()
+        return f"{person}, {self.role}" if self.role else str(person)
 
 
 class Coverage(models.Model):

@@ -14,6 +14,12 @@ from .spans import TextSpan, span_constraints
 WIKIDATA_ID = r"^Q[1-9][0-9]*$"
 
 
+class PersonQuerySet(models.QuerySet):
+    def standing(self):
+        """Those who were not merged into someone else."""
+        return self.filter(merged_into__isnull=True)
+
+
 class Person(models.Model):
     """Someone in the news (Popolo Person)."""
 
@@ -28,6 +34,7 @@ class Person(models.Model):
     )
 
     history = HistoricalRecords()
+    objects = PersonQuerySet.as_manager()
 
     class Meta:
         verbose_name_plural = "people"
@@ -54,6 +61,21 @@ class Person(models.Model):
         self.wikidata_id = self.wikidata_id or None
         if self.wikidata_id and not re.fullmatch(WIKIDATA_ID, self.wikidata_id):
             raise ValidationError({"wikidata_id": "A Wikidata id is a Q and a number, such as Q42."})
+
+    def standing(self):
+        """The person whom this record was merged into, at the end of the line; itself if into none."""
+        person = self
+        while person.merged_into_id is not None:
+            person = person.merged_into
+        return person
+
+    def records(self):
+        """The keys of this record and of all that were merged into it."""
+        found, layer = [], [self.pk]
+        while layer:
+            found += layer
+            layer = list(Person.objects.filter(merged_into__in=layer).values_list("pk", flat=True))
+        return found
 
     def post_on(self, day):
         """The post held on a day, the most recent when several were; None when none is known."""

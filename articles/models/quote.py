@@ -84,7 +84,7 @@ class QuoteQuerySet(models.QuerySet):
         return self.order_by("version_id", "start", "end")
 
     def for_listing(self):
-        return self.select_related("version__article__source", "speaker", "statement")
+        return self.select_related("version__article__source", "speaker__merged_into", "statement")
 
     def for_comparing(self):
         """With who spoke, when it was out and the statement it is part of; without the texts."""
@@ -176,4 +176,4 @@ class Quote(Decision, TextSpan):
         return self.state != self.State.SUGGESTED
 
     def speaker_name(self):
-        return self.speaker.name if self.speaker_id else self.speaker_text
+        return self.speaker.standing().name if self.speaker_id else self.speaker_text

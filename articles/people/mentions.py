@@ -8,13 +8,15 @@ from articles.text.spans import Span
 
 from .matching import Directory, Named
 
+FIELDS = ["person", "sure", "name", "reason"]
 
-def harvest_mentions(version: ArticleVersion) -> int:
+
+def harvest_mentions(version: ArticleVersion, directory: Directory | None = None) -> int:
     """Bring the machine's suggestions for this version up to date; returns how many are new.
 
     Running it again gives the same rows. What a person has saved stays as it is, and nothing is suggested across it.
     """
-    named = Directory().find(version.text)
+    named = (directory or Directory()).find(version.text)
     with transaction.atomic():
         return _write(version, named)
 
@@ -22,7 +24,7 @@ def harvest_mentions(version: ArticleVersion) -> int:
 def people_in(*versions: ArticleVersion) -> list[list[Named]]:
     """Who is named where in each version: as an editor decided, and elsewhere as the machine reads it.
 
-    Three queries, however many versions there are; none of them need have been harvested.
+    At most five queries, however many versions there are; none of them need have been harvested.
     """
     directory = Directory()
     decided: dict[int, list[Mention]] = {version.pk: [] for version in versions}
@@ -53,21 +55,31 @@ def _write(version: ArticleVersion, named: list[Named]) -> int:
     settled = list(
         Mention.objects.filter(version=version).exclude(pk__in=[mention.pk for mention in own.values()])
     )
-    wanted = {one.span: one.person for one in named if not _across(one.span, settled)}
+    wanted = {one.span: one for one in named if not _across(one.span, settled)}
     Mention.objects.filter(
         pk__in=[mention.pk for span, mention in own.items() if span not in wanted]
     ).delete()
-    changed = []
-    for span, mention in own.items():
-        if span in wanted and mention.person_id != wanted[span]:
-            mention.person_id = wanted[span]
-            changed.append(mention)
-    Mention.objects.bulk_update(changed, ["person"])
-    new = [
-        Mention(version=version, start=start, end=end, exact=version.text[start:end], person_id=person)
-        for (start, end), person in wanted.items()
-        if (start, end) not in own
-    ]
+    changed = [mention for span, mention in own.items() if span in wanted and _copy(wanted[span], mention)]
+    Mention.objects.bulk_update(changed, FIELDS)
+    new = []
+    for span, one in wanted.items():
+        if span not in own:
+            mention = Mention(
+                version=version, start=span.start, end=span.end, exact=version.text[slice(*span)]
+            )
+            _copy(one, mention)
+            new.append(mention)
     # Another worker may have read the same version meanwhile: its row is as good as this one.
     Mention.objects.bulk_create(new, ignore_conflicts=True)
     return len(new)
+
+
+def _copy(named: Named, mention: Mention) -> bool:
+    """Whether anything differed."""
+    sure = named.sure and named.person is not None
+    told = {"person_id": named.person, "sure": sure, "name": named.name, "reason": named.reason}
+    if all(getattr(mention, field) == value for field, value in told.items()):
+        return False
+    for field, value in told.items():
+        setattr(mention, field, value)
+    return True

@@ -71,9 +71,7 @@ def rename_person(person: Person, name: str) -> Person:
 
 def standing_person(person: Person | None) -> Person | None:
     """The person whom this one was merged into, or the person as given."""
-    while person is not None and person.merged_into_id is not None:
-        person = person.merged_into
-    return person
+    return person and person.standing()
 
 
 def _tidy(name: str) -> str:

@@ -8,7 +8,7 @@ import hashlib
 import json
 from typing import NamedTuple
 
-from django.db.models import Prefetch, prefetch_related_objects
+from django.db.models import Prefetch
 
 from articles.models import Article, Passage
 from articles.people.naming import standing_person
@@ -18,10 +18,10 @@ from .coverage_told import told_coverage
 from .moments import by_when_it_was_out, iso, partial
 from .statements_told import told_statements
 from .voices import (
-    WITH_POSTS,
     event_people,
     event_quotes,
-    known_day,
+    known_days,
+    load_posts,
     post_held,
     principal,
     quote_speaker,
@@ -89,7 +89,7 @@ def gather(event):
         event_quotes(event), key=lambda quote: (place[quote.version.article_id], quote.start, quote.pk)
     )
     people = event_people(event, quotes)
-    prefetch_related_objects([person for person, _ in people], WITH_POSTS)
+    load_posts([person for person, _ in people])
     roles = dict(event.coverage.values_list("article", "role"))
     return Material(event, articles, roles, quotes, people)
 
@@ -144,13 +144,13 @@ def told_person(person, role, material):
         "description": person.description,
         "wikidata_id": person.wikidata_id or "",
         "role": role,
-        "post": post_held(person.posts.all(), event_day(material.event)),
+        "post": post_held(person.posts_held, event_day(material.event)),
     }
 
 
 def told_quote(quote, material):
     speaker = standing_person(quote_speaker(quote))
-    posts = next((person.posts.all() for person, _ in material.people if person == speaker), [])
+    posts = next((person.posts_held for person, _ in material.people if person == speaker), [])
     return {
         "id": quote.pk,
         "exact": quote.exact,
@@ -167,14 +167,14 @@ def told_quote(quote, material):
 
 
 def event_day(event):
-    return known_day(event.started_at, event.started_precision)
+    return known_days(event.started_at, event.started_precision)
 
 
 def day_said(quote, event):
     """When it was said if the desk knows, else when it happened, else when it was reported."""
     article, statement = quote.version.article, quote.statement
-    said = known_day(statement.said_at, statement.said_precision) if statement else None
-    return said or event_day(event) or known_day(article.published_at, article.published_precision)
+    said = known_days(statement.said_at, statement.said_precision) if statement else None
+    return said or event_day(event) or known_days(article.published_at, article.published_precision)
 
 
 def correction_log(event):

@@ -1,15 +1,14 @@
 """Who is in the event and who said what, as an edition tells it."""
 
-from datetime import UTC
+from calendar import monthrange
+from datetime import UTC, date
 
-from django.db.models import Prefetch
+from django.db.models import Q
 from django.utils import timezone
 
 from articles.models import Post, Quote
 from articles.models.dates import DatePrecision
 from articles.people.naming import standing_person
-
-WITH_POSTS = Prefetch("posts", queryset=Post.objects.order_by("pk"))
 
 
 def event_quotes(event):
@@ -62,15 +61,40 @@ def known_day(value, precision):
     return None
 
 
-def post_held(posts, day):
-    """Title and organisation of the post held that day, the most recent of several; without a day, of one
-    that has no dates."""
-    held = [post for post in posts if _held_on(post, day)]
+def known_days(value, precision):
+    """The first and the last calendar day that a partial date may mean; None when it is unknown."""
+    if precision not in (DatePrecision.MONTH, DatePrecision.YEAR):
+        day = known_day(value, precision)
+        return day and (day, day)
+    first = value.astimezone(UTC).date()
+    if precision == DatePrecision.YEAR:
+        return date(first.year, 1, 1), date(first.year, 12, 31)
+    return first.replace(day=1), first.replace(day=monthrange(first.year, first.month)[1])
+
+
+def load_posts(people):
+    """Gives each person `posts_held`, those of the records merged into them too; one query."""
+    known = {person.pk: person for person in people}
+    for person in people:
+        person.posts_held = []
+    theirs = Q(person__in=known) | Q(person__merged_into__in=known)
+    theirs |= Q(person__merged_into__merged_into__in=known)
+    for post in Post.objects.filter(theirs).select_related("person__merged_into__merged_into").order_by("pk"):
+        holder = known.get(post.person.standing().pk)
+        if holder is not None:
+            holder.posts_held.append(post)
+
+
+def post_held(posts, days):
+    """Title and organisation of the post held through those days, be it one or the first and last that are
+    possible; the most recent of several. Without a day, of one that has no dates."""
+    held = [post for post in posts if _held_on(post, days)]
     held.sort(key=lambda post: (post.start is not None, post.start and post.start.toordinal()), reverse=True)
     return ", ".join(filter(None, [held[0].title, held[0].organisation])) if held else ""
 
 
-def _held_on(post, day):
-    if day is None:
+def _held_on(post, days):
+    if days is None:
         return post.start is None and post.end is None
-    return (post.start is None or post.start <= day) and (post.end is None or post.end >= day)
+    first, last = days if isinstance(days, tuple) else (days, days)
+    return (post.start is None or post.start <= first) and (post.end is None or post.end >= last)

@@ -57,7 +57,9 @@ def speaker_among(text: str, speaker: Span, named: list[Named]) -> int | None:
     people = [
         one.person
         for one in named
-        if speaker.start <= one.span.start
+        if one.person is not None
+        and one.sure
+        and speaker.start <= one.span.start
         and one.span.end <= speaker.end
         and not _means_another(text, speaker, one.span)
     ]

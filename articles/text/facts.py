@@ -12,7 +12,8 @@ from typing import NamedTuple
 
 from articles.text import figures, told_times
 from articles.text.figures import find_figures
-from articles.text.name_likeness import same_name, skeleton
+from articles.text.name_likeness import same_name
+from articles.text.name_words import skeleton
 from articles.text.names import ONE_PERSON
 from articles.text.proper_names import find_proper_names
 from articles.text.told_times import find_told_times

@@ -10,11 +10,13 @@ from functools import lru_cache
 
 from anyascii import anyascii
 
-from articles.text.name_spellings import GENERATIONS, SUFFIXES, TITLES
+from articles.text.name_spellings import GENERATIONS, PEERAGES, SUFFIXES, TITLES
 
 _IDEOGRAPH = re.compile("([\u3400-\u9fff\uac00-\ud7a3\uf900-\ufaff])")
 _APOSTROPHE = re.compile(r"(?<=\w)['’ʼ`´‘](?=\w)|(?:(?<=\s)|^)['’ʼ`´‘]")
 _NICKNAME = re.compile(r"[\"“”(][^\"“”()]*[\"“”)]")
+# "M.Si.", "S.Pd.": a degree, while "J.A." after a comma are initials.
+_DEGREE = re.compile(r"[A-Z]{1,2}\. ?[A-Z][a-z]{1,3}\.?")
 _NOT_LETTER = re.compile(r"[^a-z0-9]+")
 
 
@@ -30,9 +32,10 @@ def _is_suffix(words: list[str]) -> bool:
 @lru_cache(maxsize=65_536)
 def fold_name(name: str) -> str:
     """The folded words of the name, separated by one space; empty if the name has no letters or digits."""
-    first, *parts = [_plain(part) for part in _NICKNAME.sub(" ", name).split(",")] or [[]]
-    parts = [part for part in parts if part and not _is_suffix(part)]
-    words = [word for part in parts for word in part] + first
+    first, *rest = _NICKNAME.sub(" ", name).split(",")
+    parts = [_plain(part) for part in rest if not _DEGREE.fullmatch(part.strip())]
+    parts = [part for part in parts if part and not _is_suffix(part) and part[0] not in PEERAGES]
+    words = [word for part in parts for word in part] + _plain(first)
     kept = [word for word in words if word not in TITLES]
     while len(kept) > 1 and kept[-1] in SUFFIXES:
         kept.pop()

@@ -28,6 +28,9 @@ TITLES = _words(
 GENERATIONS = _words("jr sr ii iii iv")
 SUFFIXES = GENERATIONS | _words("esq phd md mba mm ma ba bsc msc se sh sip mph kc qc obe mbe cbe cmg")
 
+# "Tim Aldous, Baron Aldous of Stowe": a title with its name and place, which say the name a second time.
+PEERAGES = _words("baron baroness viscount viscountess earl countess marquess duke duchess")
+
 # Short forms of given names; each row is one name. Longer rows than two stand for all of their members.
 _SHORT_FORMS = """
     abigail abby; albert al bert; alexander alex alec sandy sasha; alexandra alex sandra; andrew andy drew;
@@ -35,8 +38,9 @@ _SHORT_FORMS = """
     kathryn kate kathy cathy katie; charles charlie chuck; christina christine chris tina; christopher chris kit;
     cynthia cindy; daniel dan danny; david dave; deborah debra debbie deb; dennis denny; donald don donnie;
     dorothy dot dottie; douglas doug; edward ed eddie ted ned; elizabeth liz beth betty eliza lisa bess; emily em;
-    ernest ernie; eugene gene; florence flo; francis frank; franklin frank; frances fran; frederick fred freddie
-    friedrich; gabriel gabe; gerald gerry jerry; gregory greg; harold harry hal; henry harry hank; herbert herb bert;
+    ernest ernie; eugene gene; florence flo; francis frank; franklin frank; frances fran; frederick fred freddie;
+    gabriel gabe; gerald gerry jerry; gregory greg; harold harry hal;
+    henry harry hank; herbert herb bert;
     jacob jake; jacqueline jackie; james jim jimmy jamie; janet jan; jeffrey geoffrey jeff; jennifer jen jenny;
     jeremy jerry; jerome jerry; jessica jess; john jack johnny; jonathan jon; joseph joe joey; joshua josh;
     judith judy; kenneth ken kenny; kimberly kim; lawrence laurence larry; leonard len leo; lewis louis lou;

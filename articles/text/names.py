@@ -98,9 +98,10 @@ def _stands_alone(text: str, start: int, end: int) -> bool:
     return possessive or not joined
 
 
-def find_names(text: str, names: Iterable[str]) -> list[tuple[Span, str]]:
+def find_names(text: str, names: Iterable[str], *, ahead: bool = False) -> list[tuple[Span, str]]:
     """Occurrences of the given spellings in text order, not overlapping, each with the spelling it stands for.
-    Spans are code-point offsets. Names without letters or digits are never found."""
+    Spans are code-point offsets. Names without letters or digits are never found. With `ahead`, a surname also stands
+    for the full name that only follows, as in headlines."""
     by_first: dict[str, list[_Name]] = {}
     for given in dict.fromkeys(names):
         name = _name(given)
@@ -120,22 +121,24 @@ def find_names(text: str, names: Iterable[str]) -> list[tuple[Span, str]]:
                 break
             length = 0
         at += length or 1
-    _add_surnames(text, words, found)
+    _add_surnames(text, words, found, ahead)
     return [
         (Span(words[at].start, words[at + length - 1].end), name.given)
         for at, (length, name) in sorted(found.items())
     ]
 
 
-def _add_surnames(text: str, words: Sequence[_Word], found: dict[int, tuple[int, _Name]]) -> None:
-    """Add later mentions by surname alone to `found`."""
+def _add_surnames(
+    text: str, words: Sequence[_Word], found: dict[int, tuple[int, _Name]], ahead: bool
+) -> None:
+    """Add mentions by surname alone to `found`."""
     bearers: dict[str, list[_Name]] = {}
     for _, name in found.values():
         if name.surname is not None:
             bearers.setdefault(name.surname, []).append(name)
     clear = {surname for surname, names in bearers.items() if _one_person(names)}
     common = {word.folded for word in words if not word.capital}
-    latest: dict[str, _Name] = {}
+    latest = {surname: bearers[surname][0] for surname in clear} if ahead else {}
     at = 0
     while at < len(words):
         if at in found:

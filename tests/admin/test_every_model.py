@@ -10,7 +10,16 @@ from django.contrib.admin.widgets import AutocompleteMixin
 from django.test import RequestFactory
 from django.urls import reverse
 
-from articles.models import Article, ArticleVersion, DeskSetting, Fingerprint, QuotesToldApart, Story
+from articles.models import (
+    Article,
+    ArticleVersion,
+    DeskSetting,
+    DismissedName,
+    Fingerprint,
+    PeopleToldApart,
+    QuotesToldApart,
+    Story,
+)
 from tests.factories import (
     ArticleFactory,
     FeedFactory,
@@ -41,6 +50,10 @@ def one_of_each(db):
     MentionFactory(version=article.current_version, exact="Mara Quill", person=PersonFactory())
 
 
+# The machine's own, and what an editor said "no" to, which stands on the screens where it is said.
+ELSEWHERE = {Fingerprint, DismissedName, PeopleToldApart, QuotesToldApart}
+
+
 def row_of(model):
     return model._default_manager.first()
 
@@ -52,9 +65,7 @@ def url(model, page, *args):
 def test_every_model_has_a_page_of_its_own_or_stands_on_its_parents():
     inline = {one.model for model_admin in admin.site._registry.values() for one in model_admin.inlines}
 
-    # What editors told apart stands on the screens of statements.
-    elsewhere = {Fingerprint, QuotesToldApart}
-    for_people = {model for model in OURS if model not in elsewhere and not model._meta.auto_created}
+    for_people = {model for model in OURS if model not in ELSEWHERE and not model._meta.auto_created}
 
     assert for_people - set(admin.site._registry) - inline == set()
 

@@ -5,6 +5,7 @@ from django.contrib.auth.models import Permission
 from django.urls import reverse
 
 from articles.models import Article, Quote
+from articles.people.mentions import harvest_mentions
 from articles.publishing.lifecycle import submit
 from tests.factories import (
     ArticleFactory,
@@ -26,7 +27,9 @@ def work(response):
 
 def listed(client, url):
     context = client.get(url).context
-    return len(context["suggestions"]) if "suggestions" in context else context["cl"].result_count
+    if "suggestions" in context:
+        return len(context["suggestions"])
+    return context["names"] if "names" in context else context["cl"].result_count
 
 
 @pytest.fixture
@@ -37,6 +40,8 @@ def busy_day(publisher):
     LinkFactory(one=waiting, other=spiked)
     LinkFactory(one=waiting, other=ArticleFactory(on_desk=True), confirmed=True)
     QuoteFactory(version=waiting.current_version)
+    for text in ("Captain Odo Fenn spoke.", "Captain Odo Fennn spoke. Fennn left."):
+        harvest_mentions(ArticleFactory(on_desk=True, text=text).current_version)
     QuoteFactory(version=spiked.current_version)
     QuoteFactory(confirmed=True)
     QuoteFactory(confirmed=True, anchor=Quote.Anchor.CHANGED)
@@ -58,6 +63,7 @@ def test_each_number_leads_to_exactly_the_rows_counted(as_publisher, busy_day):
         "quotes to confirm": 1,
         "quotes changed by their outlet": 1,
         "suggested statements": 1,
+        "names of people to add": 2,
         "events in review": 1,
         "failed feeds": 1,
     }
@@ -69,7 +75,11 @@ def test_each_number_leads_to_exactly_the_rows_counted(as_publisher, busy_day):
 def test_a_contributor_sees_only_the_work_that_is_theirs(as_contributor, busy_day):
     response = as_contributor.get(reverse("admin:index"))
 
-    assert list(work(response)) == ["stories in the inbox", "articles in the inbox"]
+    assert list(work(response)) == [
+        "stories in the inbox",
+        "articles in the inbox",
+        "names of people to add",
+    ]
 
 
 def test_an_editor_sees_no_review_which_is_a_publishers(as_editor, busy_day):
@@ -119,5 +129,5 @@ def test_the_front_page_costs_the_same_however_much_waits(size, as_publisher, dj
         QuoteFactory(version=article.current_version)
     EventFactory.create_batch(size)
 
-    with django_assert_num_queries(19):
+    with django_assert_num_queries(20):
         as_publisher.get(reverse("admin:index"))

@@ -165,3 +165,19 @@ def test_what_a_colleague_writes_while_a_form_is_saved_stays(as_editor, monkeypa
 
     person.refresh_from_db()
     assert (person.description, person.merged_into) == ("Transport minister", survivor)
+
+
+def test_a_post_that_ends_before_it_began_is_refused_and_kept_as_typed(as_editor):
+    person = PersonFactory(name="Mara Quill", slug="mara-quill")
+    typed = {
+        "posts-TOTAL_FORMS": 1,
+        "posts-0-title": "Minister of Tides",
+        "posts-0-start": "2026-05-02",
+        "posts-0-end": "2026-05-01",
+    }
+
+    response = as_editor.post(page(person), form_of(**typed)).content.decode()
+
+    assert "A post cannot end before it began." in response
+    assert "Minister of Tides" in response
+    assert not person.posts.exists()

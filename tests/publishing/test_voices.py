@@ -4,7 +4,7 @@ import pytest
 
 from articles.models import Coverage, Participation, Quote, Statement
 from articles.publishing.content import build_content
-from articles.publishing.voices import known_day, post_held
+from articles.publishing.voices import known_day, known_days, load_posts, post_held
 from tests.factories import (
     EventFactory,
     PersonFactory,
@@ -209,3 +209,36 @@ def test_a_minute_falls_on_the_local_day_and_a_day_stays_what_it_is(settings):
 
     assert known_day(evening, "minute") == date(2026, 5, 13)
     assert known_day(datetime(2026, 5, 12, tzinfo=UTC), "day") == date(2026, 5, 12)
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "told"),
+    [
+        (date(2026, 1, 1), None, "engineer"),
+        (date(2026, 5, 1), date(2026, 5, 31), "engineer"),
+        (date(2026, 5, 2), None, ""),
+        (None, date(2026, 5, 30), ""),
+    ],
+)
+def test_of_a_month_only_the_post_held_all_through_is_told(db, start, end, told):
+    person = PersonFactory()
+    PostFactory(person=person, title="engineer", start=start, end=end)
+    days = known_days(datetime(2026, 5, 1, tzinfo=UTC), "month")
+
+    assert post_held(person.posts.all(), days) == told
+
+
+def test_a_year_is_known_from_its_first_day_to_its_last():
+    assert known_days(datetime(2026, 1, 1, tzinfo=UTC), "year") == (date(2026, 1, 1), date(2026, 12, 31))
+    assert known_days(None, "unknown") is None
+
+
+def test_a_merged_record_brings_its_posts(db):
+    person = PersonFactory()
+    record = PersonFactory(merged_into=person)
+    post = PostFactory(person=record)
+    PostFactory()
+
+    load_posts([person])
+
+    assert person.posts_held == [post]

@@ -2,7 +2,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from articles.text.names import fold_name, same_name
+from articles.text.name_folding import fold_name
+from articles.text.name_likeness import SURE_FROM, same_name
 
 SURE = 0.85
 UNLIKELY = 0.5
@@ -55,6 +56,45 @@ def test_a_person_with_a_very_long_name_is_compared_all_the_same():
     long = " ".join(f"name{number}" for number in range(400))
 
     assert same_name(long, long + " extra") > UNLIKELY
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("Shah Mahmood Korrani", "Shah Mehmood Korrani"),
+        ("Antony J. Terrin", "Antony Terrin"),
+        ("A. J. Terrin", "Antony John Terrin"),
+        ("Terrin Antony", "Antony Terrin"),
+        ("Tony Terrin", "Antony Terrin"),
+        ("Lena Maria Terrin", "Lena Terrin"),
+        ("Aziz Nooristan", "Aziz Nuristan"),
+        ("Lena Ostradner", "Lena Ostrander"),
+        ("Tim Aldous, Baron Aldous of Stowe", "Tim Aldous"),
+        ("Terrin, Lena", "Lena Terrin"),
+        ("Lena Terrin, M.Kom.", "Lena Terrin"),
+    ],
+)
+def test_a_name_with_nothing_left_to_explain_is_tied_without_asking(a, b):
+    assert same_name(a, b) >= SURE_FROM
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("J. Terrin", "John Terrin"),
+        ("Terrin", "Lena Terrin"),
+        ("J. J. Terrin", "Joe Terrin"),
+        ("Lena Terrin", "Lena Terrin Ostrander"),
+        ("Daniel Silvar", "Daniela Silvar"),
+        ("Ivo Petrov", "Ivo Petkov"),
+        ("Tim Terrin", "Jim Terrin"),
+        ("Lena Terrin", "Lena Terrin Jr."),
+        ("李文浩", "李文豪"),
+        ("Lena Ostrander Terrin", "Terrin Lena"),
+    ],
+)
+def test_a_name_that_may_be_somebody_elses_is_not(a, b):
+    assert same_name(a, b) < SURE_FROM
 
 
 NAME = st.text(max_size=30) | st.lists(

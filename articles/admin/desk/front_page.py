@@ -6,6 +6,7 @@ from django.db.models import Count
 from django.urls import reverse
 
 from articles.models import Article, Event, Feed, Link, Quote, Story
+from articles.people.proposals import waiting_mentions
 from articles.quotes.statements import waiting_suggestions
 
 from ..neighbours import list_url
@@ -22,12 +23,15 @@ class Work(NamedTuple):
     waiting: object
     filters: dict
     none: str
+    screen: str = ""
 
     def count(self):
         return self.waiting.count()
 
     @property
     def url(self):
+        if self.screen:
+            return reverse(self.screen)
         return list_url(self.waiting.model, **self.filters)
 
 
@@ -84,6 +88,14 @@ def days_work():
             "Every confirmed quote stands as it was confirmed.",
         ),
         StatementWork(),
+        Work(
+            "articles.add_person",
+            "names of people to add",
+            waiting_mentions().values("name").distinct(),
+            {},
+            "The desk knows everybody whom the texts name.",
+            "admin:articles_person_to_add",
+        ),
         Work(
             "articles.publish_event",
             "events in review",
