@@ -1,6 +1,6 @@
 """How well are names told apart? Each line has two spellings: one person, and surely so? No desk is needed for it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from articles.text.name_likeness import SUGGEST_FROM, SURE_FROM, same_name
 
@@ -26,3 +26,8 @@ def answers(lines: Iterable[dict]) -> Iterator[dict]:
             "auto": score >= SURE_FROM,
             "score": round(score, 4),
         }
+
+
+def summary(given: Sequence[dict]) -> str:
+    same = sum(answer["same"] for answer in given)
+    return f"{same} suggested as one person, {sum(answer['auto'] for answer in given)} without asking"

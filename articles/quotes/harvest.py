@@ -1,8 +1,7 @@
 """Suggest who said what in a version, and which known person that was.
 
 The machine speaks where no person has: it says nothing across what someone marked or confirmed, and does not offer
-again what was rejected, be it at a span a word longer, be it in a later text of the article. The speaker's name is
-looked up among the known people; "a spokesman for Mara Quill" is not Mara Quill.
+again what was rejected, be it at a span a word longer, be it in a later text of the article.
 """
 
 from typing import NamedTuple
@@ -11,17 +10,17 @@ from django.db import transaction
 
 from articles.models import ArticleVersion, Quote
 from articles.models.decision import touched, untouched
-from articles.people.matching import Named
 from articles.people.mentions import people_in
 from articles.text.spans import Span, context
+from articles.text.speech.languages import rules_for
 from articles.text.speech.quotations import FoundQuote, find_quotations
-from articles.text.terms import folded_words
+
+from .speaking import Speakers
 
 # Of the longer of two spans: a rejected quotation found again with a word more or less is the same one.
 SAME_SPAN = 0.5
-# Words before a name that say someone else is meant: "the lawyer of", "a spokesman for".
-OTHER_THAN = frozenset({"for", "from", "of", "to", "with", "by", "against", "near"})
 SPEAKER_LENGTH = Quote._meta.get_field("speaker_text").max_length
+PRINCIPAL_LENGTH = Quote._meta.get_field("on_behalf_of").max_length
 FIELDS = [
     "kind",
     "speaker",
@@ -30,6 +29,7 @@ FIELDS = [
     "speaker_end",
     "cue_start",
     "cue_end",
+    "on_behalf_of",
     "prefix",
     "suffix",
 ]
@@ -46,37 +46,19 @@ class Settled(NamedTuple):
 def harvest_quotes(version: ArticleVersion) -> int:
     """Bring the machine's suggestions for this version up to date; returns how many are new. Running it again
     gives the same rows."""
-    found = {(one.start, one.end): one for one in find_quotations(version.text)}
+    rules = rules_for(version.article.language)
+    found = {(one.start, one.end): one for one in find_quotations(version.text, rules)}
     [named] = people_in(version) if found else [[]]
     with transaction.atomic():
-        return _write(version, found, named)
+        return _write(version, found, Speakers(version, named, rules))
 
 
-def speaker_among(text: str, speaker: Span, named: list[Named]) -> int | None:
-    """The key of the one known person whom the speaker's words name."""
-    people = [
-        one.person
-        for one in named
-        if one.person is not None
-        and one.sure
-        and speaker.start <= one.span.start
-        and one.span.end <= speaker.end
-        and not _means_another(text, speaker, one.span)
-    ]
-    return people[0] if len(people) == 1 else None
-
-
-def _means_another(text: str, speaker: Span, name: Span) -> bool:
-    before = folded_words(text[speaker.start : name.start])
-    return (bool(before) and before[-1] in OTHER_THAN) or text[name.end : name.end + 2] in ("’s", "'s")
-
-
-def _write(version: ArticleVersion, found: dict[tuple[int, int], FoundQuote], named: list[Named]) -> int:
+def _write(version: ArticleVersion, found: dict[tuple[int, int], FoundQuote], speakers: Speakers) -> int:
     rows = Quote.objects.filter(version=version)
     own = {(quote.start, quote.end): quote for quote in untouched(rows).select_for_update().order_by("pk")}
     settled = _settled(version)
     wanted = {
-        span: _quote(version, one, named)
+        span: _quote(version, one, speakers)
         for span, one in found.items()
         if not _is_settled(Span(*span), version.text, settled)
     }
@@ -122,7 +104,7 @@ def _length(span: Span) -> int:
     return span.end - span.start
 
 
-def _quote(version: ArticleVersion, found: FoundQuote, named: list[Named]) -> Quote:
+def _quote(version: ArticleVersion, found: FoundQuote, speakers: Speakers) -> Quote:
     text, speaker, cue = version.text, found.speaker, found.cue
     prefix, suffix = context(text, Span(found.start, found.end))
     return Quote(
@@ -133,13 +115,18 @@ def _quote(version: ArticleVersion, found: FoundQuote, named: list[Named]) -> Qu
         prefix=prefix,
         suffix=suffix,
         kind=found.kind,
-        speaker_id=speaker_among(text, speaker, named) if speaker else None,
-        speaker_text=" ".join(text[speaker.start : speaker.end].split())[:SPEAKER_LENGTH] if speaker else "",
+        speaker_id=speakers.person(found),
+        speaker_text=_words(text, speaker)[:SPEAKER_LENGTH],
         speaker_start=speaker.start if speaker else None,
         speaker_end=speaker.end if speaker else None,
         cue_start=cue.start if cue else None,
         cue_end=cue.end if cue else None,
+        on_behalf_of=_words(text, found.on_behalf_of)[:PRINCIPAL_LENGTH],
     )
+
+
+def _words(text: str, span: Span | None) -> str:
+    return " ".join(text[span.start : span.end].split()) if span else ""
 
 
 def _copy_fields(wanted: Quote, standing: Quote) -> bool:

@@ -42,8 +42,12 @@ LONGEST_ABBREVIATION = 4
 # Longer runs are headlines or lists.
 MOST_WORDS = 8
 
-_WORD = re.compile(rf"(?:[^\W\d_]\.){{2,}}|[^\W\d_](?:[\w{MARKS}]|[’'‐‑-](?=[^\W\d_])|\.(?=[^\W\d_]\b))*")
+_LETTERS = rf"[\w{MARKS}]*"
+_WORD = re.compile(
+    rf"(?:[^\W\d_]\.){{2,}}|[^\W\d_]{_LETTERS}(?:(?:[’'‐‑-](?=[^\W\d_])|\.(?=[^\W\d_]\b)){_LETTERS})*"
+)
 _OPENING = re.compile(r"(?:\A|[\n\r:;“\"‘\[•]|[.!?…][”’\")]*)\s*\Z")
+_POSSESSIVE = ("’s", "'s")
 _SPACE = re.compile(r"[ \u00a0\u202f]")
 # "J. Arkwell", "Mrs. Arkwell", "U.S. Treasury": a full stop that ends no sentence.
 _STOP = re.compile(r"\.[ \u00a0\u202f]")
@@ -75,9 +79,7 @@ _Run = list[_Word]
 def find_proper_names(text: str, taken: Iterable[tuple[int, int]] = ()) -> list[Name]:
     """The names in text order. `taken` are places already read as something else, such as dates, in order."""
     text = _blanked(text, taken)
-    words = list(_words(text))
-    capitals = [word for word in words if text[word.start].isupper()]
-    small = {word.folded for word in words if not text[word.start].isupper()}
+    capitals, small = _words(text)
     runs = list(_runs(text, capitals))
     begins = {run[0].folded for run in runs if not run[0].opens}
     ends = {run[-1].folded for run in runs if not run[-1].opens} - small
@@ -109,16 +111,27 @@ def _blanked(text: str, taken: Iterable[tuple[int, int]]) -> str:
     return "".join((*pieces, text[at:]))
 
 
-def _words(text: str) -> Iterator[_Word]:
+def _words(text: str) -> tuple[list[_Word], set[str]]:
+    """The words with a capital, and folded those without."""
+    capitals: list[_Word] = []
+    small: set[str] = set()
     before = ""
     for match in _WORD.finditer(text):
-        start, word = match.start(), match.group().removesuffix("’s").removesuffix("'s")
-        opens = False
+        word = match.group()
         if word[0].isupper():
+            if word.endswith(_POSSESSIVE):
+                word = word[:-2]
+            start = match.start()
             gap = text[max(0, start - LONGEST_OPENING) : start]
-            opens = bool(_OPENING.search(gap)) and not (_STOP.search(gap) and _is_abbreviation(before))
-        before = folded_word(word)
-        yield _Word(start, start + len(word), before, opens)
+            opens = bool(_OPENING.search(gap)) and not (
+                _STOP.search(gap)
+                and _is_abbreviation(folded_word(before.removesuffix("’s").removesuffix("'s")))
+            )
+            capitals.append(_Word(start, start + len(word), folded_word(word), opens))
+        else:
+            small.add(word)
+        before = word
+    return capitals, {folded_word(word[:-2] if word.endswith(_POSSESSIVE) else word) for word in small}
 
 
 def _is_abbreviation(folded: str) -> bool:

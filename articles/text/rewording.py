@@ -13,7 +13,7 @@ from rapidfuzz import fuzz
 from .alignment import align
 from .spans import Span
 from .speech.marks import passages
-from .speech.quotations import DIRECT_SHARE
+from .speech.paragraphs import DIRECT_SHARE
 
 # Of a hundred: how like the best stretch must be, character by character, to be looked at. Unrelated sentences of the
 # same length reach 55.

@@ -2,7 +2,7 @@
 
 import pytest
 
-from articles.evaluation.links import fault_in, predictions, read_articles
+from articles.evaluation.links import answers, fault_in
 from articles.models import Article, Link
 from tests.coverage import stories
 
@@ -21,7 +21,7 @@ LINES = [
 
 
 def predicted(lines):
-    return list(predictions(read_articles(lines)))
+    return list(answers(lines))
 
 
 def told(rows):
@@ -64,7 +64,7 @@ def test_annotations_are_not_read():
     ],
 )
 def test_a_date_is_known_as_finely_as_it_is_written(published, precision):
-    read_articles([line(1, "Fire", stories.WIRE, published_at=published)])
+    predicted([line(1, "Fire", stories.WIRE, published_at=published)])
 
     assert Article.objects.get().published_precision == precision
 
@@ -72,7 +72,7 @@ def test_a_date_is_known_as_finely_as_it_is_written(published, precision):
 def test_lines_without_a_source_are_of_two_unknown_sources():
     rows = [{"id": str(number), "title": "Fire", "text": stories.WIRE} for number in (1, 2)]
 
-    read_articles(rows)
+    predicted(rows)
 
     assert Article.objects.values("source").distinct().count() == 2
 

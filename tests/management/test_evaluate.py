@@ -150,3 +150,40 @@ def test_where_no_database_can_be_made_it_is_said_what_to_do(monkeypatch):
 
     with pytest.raises(NoDatabase, match="Allow the database user to create databases"), throwaway_database():
         pass
+
+
+def test_quotes_are_tried_like_links(file, out, capsys):
+    text = "“The pier will close in May,” said Mara Quill."
+
+    call_command("evaluate", "quotes", file([{"id": "one", "text": text}]), predictions=out)
+
+    [answer] = map(json.loads, out.read_text().splitlines())
+    assert text[answer["quotes"][0]["start"] : answer["quotes"][0]["end"]] == "“The pier will close in May,”"
+    assert "1 articles, 1 quotations, 1 with a speaker" in capsys.readouterr().out
+    assert not Article.objects.exists()
+
+
+def test_a_line_without_a_text_is_no_line_of_quotes(file, out, in_place):
+    with pytest.raises(CommandError, match=r"^Line 1 of .* needs id and text"):
+        call_command("evaluate", "quotes", file([{"id": "one", "title": "Pier"}]), predictions=out)
+
+
+def test_names_are_tried_like_links(file, out, in_place, capsys):
+    rows = [
+        {"id": 1, "a": "Mara Quill", "b": "Mara Quill", "same": True},
+        {"id": 2, "a": "Mara Quill", "b": "Odo Fenn", "same": False},
+    ]
+
+    call_command("evaluate", "names", file(rows), predictions=out)
+
+    assert [(row["id"], row["same"]) for row in map(json.loads, out.read_text().splitlines())] == [
+        (1, True),
+        (2, False),
+    ]
+    assert "2 pairs of names, 1 suggested as one person, 1 without asking" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("kind", ["quotes", "names"])
+def test_what_has_no_desk_of_its_own_needs_a_place_for_its_predictions(file, kind):
+    with pytest.raises(CommandError, match="--predictions"):
+        call_command("evaluate", kind, file(ROWS))

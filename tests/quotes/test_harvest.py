@@ -225,3 +225,18 @@ def test_the_number_of_queries_does_not_grow_with_the_quotes(db, sentences, djan
         harvest_quotes(version)
 
     assert version.quotes.filter(speaker=mara).count() == sentences
+
+
+def test_an_article_is_read_by_the_rules_of_its_language(db):
+    version = ArticleFactory(
+        text="Am Montag sagte Mara Quill, die Brücke sei sicher.", language="de"
+    ).current_version
+
+    harvest_quotes(version)
+
+    [quote] = version.quotes.all()
+    assert (quote.kind, quote.exact, quote.speaker_text) == (
+        "indirect",
+        "die Brücke sei sicher",
+        "Mara Quill",
+    )

@@ -1,17 +1,45 @@
-import json
 import time
 from pathlib import Path
+from types import ModuleType
+from typing import NamedTuple
 
 from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 
+from articles.evaluation import links, names, quotes
 from articles.evaluation.desk import FEWEST_DECISIONS, Bound, Decided, desk_figures
-from articles.evaluation.links import fault_in, predictions, read_articles
+from articles.evaluation.lines import BadFile, read_lines, write_lines
 from articles.evaluation.throwaway import NoDatabase, throwaway_database
 
 # As many as are looked at; the figures count all.
 MOST_LISTED = 30
-UNTRIED = "Nothing was tried."
+
+
+class Tried(NamedTuple):
+    """What is tried on a file's lines; `kind` has fault_in(line), answers(lines) and summary(answers)."""
+
+    kind: ModuleType
+    help: str
+    lines: str
+    things: str
+    each: str
+
+
+KINDS = {
+    "links": Tried(
+        links,
+        "Which articles tell one event, and which stories they form.",
+        "JSON lines in order of arrival: id, title, text, source, published_at.",
+        "articles",
+        "an article",
+    ),
+    "quotes": Tried(
+        quotes, "Who said what, in whose words.", "JSON lines: id, text, language.", "articles", "an article"
+    ),
+    "names": Tried(
+        names, "Which names mean one person.", "JSON lines: id, a, b.", "pairs of names", "a pair"
+    ),
+}
 
 
 class Command(BaseCommand):
@@ -22,38 +50,40 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser):
         what = parser.add_subparsers(dest="what", required=True)
-        links = what.add_parser("links", help="Which articles tell one event, and which stories they form.")
-        links.add_argument(
-            "file",
-            type=Path,
-            nargs="?",
-            help="JSON lines in order of arrival: id, title, text, source, published_at.",
-        )
-        links.add_argument("--predictions", type=Path, metavar="OUT", help="Where a JSON line for each goes.")
-        links.add_argument("--desk", action="store_true", help="Over what this desk's editors decided.")
+        for kind, tried in KINDS.items():
+            one = what.add_parser(kind, help=tried.help)
+            one.add_argument("file", type=Path, nargs="?" if kind == "links" else None, help=tried.lines)
+            one.add_argument(
+                "--predictions",
+                type=Path,
+                metavar="OUT",
+                required=kind != "links",
+                help="Where a JSON line for each goes.",
+            )
+            if kind == "links":
+                one.add_argument("--desk", action="store_true", help="Over what this desk's editors decided.")
 
-    def handle(self, *, file, predictions, desk, **options):
+    def handle(self, *, what, file, predictions, desk=False, **options):
         if desk and (file or predictions):
             raise CommandError("--desk is about this desk's decisions: leave FILE and --predictions out.")
         if desk:
             self.tell_desk()
         elif file and predictions:
-            self.try_file(file, predictions)
+            self.try_file(KINDS[what], file, predictions)
         else:
             raise CommandError("Give FILE and --predictions OUT, or --desk.")
 
-    def try_file(self, file, predictions):
-        lines = read_lines(file)
+    def try_file(self, tried, file, predictions):
         try:
+            lines = read_lines(file, tried.kind.fault_in)
             with throwaway_database():
-                answers, seconds = answered(lines)
-        except NoDatabase as error:
+                answers, seconds = answered(tried.kind, lines)
+            write_lines(predictions, answers)
+        except (BadFile, NoDatabase) as error:
             raise CommandError(str(error)) from error
-        write_lines(predictions, answers)
-        stories = len({answer["story"] for answer in answers})
         self.stdout.write(
-            f"{len(answers)} articles, {sum(len(answer['links']) for answer in answers)} suggested links, "
-            f"{stories} stories; {1000 * seconds / max(1, len(answers)):.1f} ms of processor time an article."
+            f"{len(answers)} {tried.things}, {tried.kind.summary(answers)}; "
+            f"{1000 * seconds / max(1, len(answers)):.1f} ms of processor time {tried.each}."
         )
 
     def tell_desk(self):
@@ -100,49 +130,12 @@ class Command(BaseCommand):
         )
 
 
-def answered(lines: list[dict]) -> tuple[list[dict], float]:
-    """The predictions, and the seconds of processor time that storing and reading took."""
+def answered(kind: ModuleType, lines: list[dict]) -> tuple[list[dict], float]:
+    """The predictions, and the seconds of processor time that they took."""
     with transaction.atomic():
         start = time.process_time()
-        ids = read_articles(lines)
+        answers = list(kind.answers(lines))
         seconds = time.process_time() - start
-        answers = list(predictions(ids))
         # Taken back, so that nothing is read a second time by the task that follows a commit.
         transaction.set_rollback(True)
     return answers, seconds
-
-
-def read_lines(path: Path) -> list[dict]:
-    """Raises CommandError naming the line that cannot be read."""
-    try:
-        text = path.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise CommandError(f"{path} cannot be read ({error}).") from error
-    rows: dict[str, dict] = {}
-    for number, line in enumerate(text.split("\n"), 1):
-        if line.strip():
-            row = _read_line(path, number, line)
-            if row["id"] in rows:
-                raise CommandError(
-                    f"Line {number} of {path} has an id that is taken, “{row['id']}”. {UNTRIED}"
-                )
-            rows[row["id"]] = row
-    return list(rows.values())
-
-
-def _read_line(path: Path, number: int, line: str) -> dict:
-    try:
-        row = json.loads(line)
-    except (json.JSONDecodeError, RecursionError) as error:
-        raise CommandError(f"Line {number} of {path} is no JSON: {error}. {UNTRIED}") from error
-    fault = fault_in(row)
-    if fault:
-        raise CommandError(f"Line {number} of {path} {fault}. {UNTRIED}")
-    return row
-
-
-def write_lines(path: Path, rows: list[dict]) -> None:
-    try:
-        path.write_text("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows), encoding="utf-8")
-    except OSError as error:
-        raise CommandError(f"{path} cannot be written ({error}).") from error

@@ -5,7 +5,7 @@ from articles.text.spans import Span
 from .contents import SHORT_SCENE, Attribution, contents
 from .rules import Use
 from .sentence import ADJUNCT_REACH, Sentence
-from .speakers import first_subject, subject_after
+from .speakers import first_subject, phrase_before, subject_after
 from .verbs import find_verbs
 
 
@@ -28,34 +28,66 @@ def announcer(sentence: Sentence) -> Span | None:
 
 
 def _according(sentence: Sentence) -> list[Attribution]:
-    t, words = sentence.t, sentence.rules.according
+    t, rules = sentence.t, sentence.rules
     found: list[Attribution] = []
-    for at in range(sentence.lo, sentence.hi - len(words)):
+    firsts = {words[0] for words in rules.accordings}
+    for at in range(sentence.lo, sentence.hi):
+        one = None
+        if t[at].low in firsts:
+            one = _named_after(sentence, at)
+        elif t[at].low in rules.according_after:
+            one = _named_before(sentence, at)
+        if one is not None and one.content.end > one.content.start:
+            found.append(one)
+    return found
+
+
+def _named_after(sentence: Sentence, at: int) -> Attribution | None:
+    """ "According to X, …" and "…, according to X"."""
+    t, rules = sentence.t, sentence.rules
+    for words in rules.accordings:
         after = at + len(words)
-        if t[at].low != words[0] or tuple(token.low for token in t[at:after]) != words:
+        if after >= sentence.hi or tuple(token.low for token in t[at:after]) != words:
             continue
         subject = subject_after(sentence, after)
         if subject is None:
             continue
-        if at <= sentence.lo + 1 and t[sentence.lo].kind != "q":
-            comma = sentence.next_comma(subject.end, sentence.hi)
-            start, end = (comma + 1, sentence.hi) if comma is not None else (at, at)
-        else:
-            end = at
-            while end > sentence.lo and t[end - 1].kind == "p":
-                end -= 1
-            start = _past_scene(sentence, end)
-        if end > start:
-            found.append(Attribution(Span(start, end), subject, Span(at, after), Use.SAYING, True))
-    return found
+        opens = at <= sentence.lo + 1 and t[sentence.lo].kind != "q"
+        content = _after_source(sentence, subject.end) if opens else _before_source(sentence, at)
+        return Attribution(content, subject, Span(at, after), Use.SAYING, True)
+    return None
+
+
+def _named_before(sentence: Sentence, at: int) -> Attribution | None:
+    """ "X zufolge …" and "…, X zufolge"."""
+    subject = phrase_before(sentence, at)
+    if subject is None:
+        return None
+    opens = subject.start == sentence.lo
+    content = _after_source(sentence, at + 1) if opens else _before_source(sentence, subject.start)
+    return Attribution(content, subject, Span(at, at + 1), Use.SAYING, True)
+
+
+def _after_source(sentence: Sentence, at: int) -> Span:
+    """The statement after the source that opens the sentence: after its comma, or at once before a second verb."""
+    if sentence.rules.verb_second and at < sentence.hi and sentence.t[at].low != ",":
+        return Span(at, sentence.hi)
+    comma = sentence.next_comma(at, sentence.hi)
+    return Span(at, at) if comma is None else Span(comma + 1, sentence.hi)
+
+
+def _before_source(sentence: Sentence, end: int) -> Span:
+    while end > sentence.lo and sentence.t[end - 1].kind == "p":
+        end -= 1
+    return Span(_past_scene(sentence, end), end)
 
 
 def _past_scene(sentence: Sentence, end: int) -> int:
     """Past "But", "Still," and "Despite the rain,", where the statement begins."""
-    t, rules, start = sentence.t, sentence.rules, sentence.lo
-    while start < end and (t[start].kind == "p" or t[start].low in rules.conjunctions):
+    t, start = sentence.t, sentence.lo
+    while start < end and t[start].kind == "p":
         start += 1
-    if start < end and (t[start].low in rules.prepositions or sentence.is_adverb(start)):
+    if start < end and sentence.is_adverb(start):
         comma = sentence.next_comma(start, min(start + ADJUNCT_REACH, end))
         if comma is not None and end - comma > SHORT_SCENE:
             return comma + 1

@@ -12,8 +12,9 @@ from typing import NamedTuple
 
 from articles.text.spans import Span
 
+from .complements import complement, words_given
 from .rules import Form, Use
-from .sentence import ADJUNCT_REACH, Sentence
+from .sentence import Sentence
 from .speakers import subject_after
 from .tokens import DASHES
 from .verbs import Verb
@@ -38,12 +39,14 @@ def contents(
 ) -> list[Attribution]:
     if verb.group.passive and Form.PARTICIPLE in verb.cue.forms:
         return _passive(sentence, verb, following)
-    if verb.inverted or _parenthetical(sentence, verb):
+    if (verb.inverted and not verb.fronted) or _parenthetical(sentence, verb):
         return _around(sentence, verb, following, earlier)
-    start, clause = _complement(sentence, verb)
+    start, clause = complement(sentence, verb)
     if start is None or (verb.cue.use is Use.VOICING and sentence.t[start].kind != "q"):
         return []
     content = Span(start, _stop(sentence, start, verb, following))
+    marked = sentence.t[start - 1].low in sentence.rules.that
+    content = words_given(sentence, content, verb.cue.use, marked=marked)
     return [_attribution(content, verb, clause)] if content.end > content.start else []
 
 
@@ -81,10 +84,14 @@ def _parenthetical(sentence: Sentence, verb: Verb) -> bool:
     compared = before.low in rules.comparing
     if compared and start == sentence.lo:
         return True
-    linked = compared and t[start - 1].low == ","
+    linked = compared and (
+        t[start - 1].low == "," or (start == sentence.lo + 1 and t[sentence.lo].low in rules.conjunctions)
+    )
     if not (before.kind == "q" or before.low in (",", "?", "!") or sentence.is_dash(start) or linked):
         return False
     if before.kind == "q" and start == sentence.lo and verb.cue.use is Use.VOICING:
+        return True
+    if _opens_with_speech(sentence, verb):
         return True
     at = _past_telling(sentence, verb)
     if at >= sentence.hi:
@@ -96,6 +103,12 @@ def _parenthetical(sentence: Sentence, verb: Verb) -> bool:
         return before.kind == "q" and at > verb.end
     remark = token.low.endswith(rules.gerund_endings) or token.low in rules.subordinators | rules.conjunctions
     return before.kind == "q" and remark
+
+
+def _opens_with_speech(sentence: Sentence, verb: Verb) -> bool:
+    """Whether the sentence is "“…,” the diver, Tom Ostrander, told …"."""
+    t, lo = sentence.t, sentence.lo
+    return t[lo].ends_in_comma and t[lo + 1].kind == "w" and not sentence.quoted(lo + 1, verb.at)
 
 
 def _past_telling(sentence: Sentence, verb: Verb) -> int:
@@ -114,12 +127,16 @@ def _around(
     t, rules = sentence.t, sentence.rules
     start = _floor(sentence, verb, earlier)
     end = verb.subject.start if verb.subject is not None and not verb.inverted else verb.group.start
-    while end > start and t[end - 1].kind == "p":
+    while end > start and (t[end - 1].kind == "p" or t[end - 1].low in rules.comparing):
         end -= 1
-    while start < end and (t[start].kind == "p" or t[start].low in rules.conjunctions):
+    while start < end and t[start].kind == "p":
         start += 1
+    if all(token.low in rules.conjunctions | rules.comparing for token in t[start:end]):
+        end = start
     if start < end and t[start].kind == "q" and t[start].ends_in_comma and t[start + 1].kind == "w":
         end = start + 1
+    if end - 1 > start and _announced(sentence, start, end - 1):
+        start = end - 1
     found: list[Attribution] = []
     resumed = _resumed(sentence, verb)
     if end > start and not _fronted(sentence, start, end, resumed):
@@ -132,8 +149,20 @@ def _around(
         )
         clause = stop - resumed >= SHORT_SCENE and sentence.has_verb(resumed)
         if stop > resumed and (sentence.quoted(resumed, stop) or (not passage and (bare or clause))):
-            found.append(_attribution(Span(resumed, stop), verb, True))
+            words = words_given(sentence, Span(resumed, stop), verb.cue.use, marked=False)
+            if not any(verb.at < other.at < words.start for other in following):
+                found.append(_attribution(words, verb, True))
     return found
+
+
+def _announced(sentence: Sentence, start: int, passage: int) -> bool:
+    """Whether the words from `start` on only announce the passage before ", X said": "He was curt: “…,” X said."."""
+    t = sentence.t
+    if t[passage].kind != "q":
+        return False
+    if t[passage - 1].low in (":", "(") or sentence.is_dash(passage - 1):
+        return True
+    return t[passage - 1].low == "," and t[passage].opens_capital and not sentence.quoted(start, passage)
 
 
 def _floor(sentence: Sentence, verb: Verb, earlier: list[Attribution]) -> int:
@@ -154,7 +183,8 @@ def _fronted(sentence: Sentence, start: int, end: int, resumed: int | None) -> b
     rules, low = sentence.rules, sentence.t[start].low
     participle = low.endswith(rules.gerund_endings + rules.past_endings)
     scene = low in rules.scenes or participle or sentence.is_adverb(start)
-    return scene and (sentence.t[resumed].kind == "q" or end - start <= SHORT_SCENE)
+    timed = any(token.low in rules.times for token in sentence.t[start:end])
+    return scene and (sentence.t[resumed].kind == "q" or (timed and end - start <= SHORT_SCENE))
 
 
 def _resumed(sentence: Sentence, verb: Verb) -> int | None:
@@ -173,95 +203,11 @@ def _resumed(sentence: Sentence, verb: Verb) -> int | None:
     aside = rules.relative_pronouns | rules.prepositions
     remark = t[at].kind == "w" and (t[at].low.endswith(rules.gerund_endings) or t[at].low in aside)
     # After an inverted subject stands an apposition: only a quotation goes on.
-    return sentence.announced_passage(at) if verb.inverted or remark else at
+    quoted_only = (verb.inverted and not rules.verb_second) or remark
+    return sentence.announced_passage(at) if quoted_only else at
 
 
-# Words after "X said"
-
-
-def _complement(sentence: Sentence, verb: Verb) -> tuple[int | None, bool]:
-    """Start of the content after the verb, and whether it is marked as a clause."""
-    t, rules = sentence.t, sentence.rules
-    at = verb.after
-    addressing = verb.cue.lemma in rules.addressing
-    if addressing:
-        at = sentence.addressee_end(at)
-        marked = _past_addressee(sentence, at)
-        if marked is not None:
-            return marked, True
-    marked = _marked(sentence, at)
-    if marked is not None:
-        return marked, True
-    at = sentence.short_adverbial_end(at)
-    if at >= sentence.hi:
-        return None, False
-    if t[at].kind == "p":
-        return _after_mark(sentence, verb, at), True
-    if t[at].low in rules.links and at + 1 < sentence.hi and (addressing or verb.cue.use is not Use.SAYING):
-        return at + 1, False
-    quoted = sentence.quoted_after(at)
-    places = t[at].low in rules.placing and not sentence.counts(at)
-    if (not quoted and (places or verb.cue.lemma in rules.strict)) or t[at].low in rules.dismissing:
-        return None, False
-    clause = t[at].low in rules.clause_openers or t[at].low in rules.infinitive_marks
-    plain = verb.cue.lemma in rules.plain and sentence.hi - at >= SHORT_SCENE
-    if clause or plain or quoted or verb.cue.use is not Use.SAYING or sentence.has_verb(at):
-        return at, clause
-    return None, False
-
-
-def _past_addressee(sentence: Sentence, at: int) -> int | None:
-    """After the "that" of "told the paper's “Morning Show” on Sunday that …"."""
-    t, rules = sentence.t, sentence.rules
-    for later in range(at, min(at + ADJUNCT_REACH, sentence.hi)):
-        if t[later].low in rules.that:
-            return later + 1
-        titled = t[later].kind == "q" and later + 1 < sentence.hi and t[later + 1].low in rules.that
-        if not titled and (t[later].kind != "w" or t[later].low in rules.cues):
-            break
-    return None
-
-
-def _after_mark(sentence: Sentence, verb: Verb, at: int) -> int | None:
-    """The content after "said:", "said, “…”", "says, win or lose, …"."""
-    t = sentence.t
-    following = at + 1 < sentence.hi
-    if following and (t[at].low == ":" or (t[at].low == "," and t[at + 1].kind == "q")):
-        return at + 1
-    passage = sentence.announced_passage(at + 1)
-    if passage is not None:
-        return passage
-    opens = verb.subject is not None and not verb.inherited and verb.start <= sentence.lo + 1
-    plain = verb.cue.lemma in sentence.rules.plain
-    return at + 1 if t[at].low == "," and following and opens and plain else None
-
-
-def _marked(sentence: Sentence, at: int) -> int | None:
-    """After the "that" of "said on Sunday that …", or at the passage of "said in a statement: “…”"."""
-    t, rules = sentence.t, sentence.rules
-    if at < sentence.hi and t[at].low in rules.that:
-        return at + 1
-    at = sentence.short_adverbial_end(at)
-    if at >= sentence.hi:
-        return None
-    if t[at].low in rules.that:
-        return at + 1
-    bracketed = t[at].low == ","
-    if not bracketed and t[at].low not in rules.prepositions:
-        return None
-    for later in range(at + 1, min(at + ADJUNCT_REACH, sentence.hi)):
-        low, before = t[later].low, t[later - 1].low
-        if low in rules.that and before not in rules.prepositions:
-            return later + 1 if not bracketed or before == "," else None
-        if t[later].kind == "q" and before in (",", ":"):
-            return later
-        if not bracketed and low in rules.persons:
-            return later if before not in rules.conjunctions else None
-        if low == "," and later + 1 < sentence.hi and t[later + 1].kind == "q":
-            return later + 1
-        if low == ";" or low in rules.cues or (not bracketed and (low == "," or low in rules.joining)):
-            break
-    return None
+# Where what is said ends
 
 
 def _stop(sentence: Sentence, start: int, verb: Verb, following: list[Verb]) -> int:

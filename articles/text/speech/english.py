@@ -14,6 +14,7 @@ ENGLISH = SpeechRules(
         "point": _words("out to"),
         "shoot": _words("back"),
         "go": _words("on"),
+        "refer": _words("to"),
     },
     addressing=_words("tell assure inform remind notify warn apprise brief update advise ask urge"),
     inverting=_words(
@@ -39,7 +40,8 @@ ENGLISH = SpeechRules(
         views want wants warning warrant welcome worry writing
         """
     ),
-    according=("according", "to"),
+    accordings=(("according", "to"),),
+    according_after=frozenset(),
     that=_words("that"),
     complementisers=_words("that whether if how why what who where when"),
     subject_pronouns=_words(
@@ -95,6 +97,9 @@ ENGLISH = SpeechRules(
         shouldn't cannot ain't let
         """
     ),
+    modals=_words("will would could can may might must shall should to won't wouldn't can't couldn't"),
+    negations=_words("not never nobody none"),
+    negation_endings=("n't",),
     passive_auxiliaries=_words("is are was were be been being am isn't aren't wasn't weren't get got"),
     contractions=("'s", "'ve", "'d", "'ll", "'re", "'m"),
     clause_endings=("'s", "ed", "n't"),
@@ -105,7 +110,7 @@ ENGLISH = SpeechRules(
         """
         also not never even still then now again just once often always sometimes later earlier first ever already
         soon too further so far thus instead rather perhaps maybe indeed meanwhile however himself herself themselves
-        both all long since simply only yesterday today twice famously
+        both all long since more less simply only yesterday today twice famously
         """
     ),
     adverb_endings=("ly",),
@@ -129,7 +134,7 @@ ENGLISH = SpeechRules(
         """
         monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow tonight morning afternoon
         evening night week month year weekend january february march april may june july august september october
-        november december last earlier later recently ago this late early
+        november december hours days weeks months years minutes last earlier later recently ago this late early
         """
     ),
     names_among_times=_words("may march april june august"),
@@ -147,6 +152,25 @@ ENGLISH = SpeechRules(
         """
         the he she they it we i but and in on at a an this that these those his her their its for after while when if
         as
+        """
+    ),
+    genders={"he": "m", "she": "f"},
+    gendered={
+        **dict.fromkeys(
+            _words("mr sir lord king prince spokesman chairman congressman councilman policeman"), "m"
+        ),
+        **dict.fromkeys(
+            _words("mrs ms miss dame lady queen princess spokeswoman chairwoman congresswoman"), "f"
+        ),
+    },
+    definite=_words("the this that"),
+    spokespeople=_words("spokesperson spokesman spokeswoman spokespeople spokesmen"),
+    behalf=_words("for of at"),
+    speaking_for=(("speaking", "for"), ("on", "behalf", "of"), ("speaking", "on", "behalf", "of")),
+    works=_words(
+        """
+        album blog book broadcast column comedy documentary drama essay film game magazine memoir movie musical
+        newsletter novel opera painting play podcast poem program programme series show sitcom song
         """
     ),
 )

@@ -8,49 +8,59 @@ from .rules import Cue, Use, inflected, verb_forms
 
 REGULAR = {
     Use.SAYING: """
-        acknowledge add affirm allege announce argue assert assure aver caution claim clarify comment concede
+        add affirm allege assert assure aver caution claim clarify concede
         conclude confess confirm contend counter declare disclose estimate explain indicate inform insist joke
-        maintain mention muse note notify observe opine post predict proclaim pronounce propose reason recall
-        recount reiterate remark remind report reveal speculate state suggest testify theorise theorize tweet warn
+        mention muse note notify observe opine predict proclaim pronounce
+        recount reiterate remind report reveal speculate state testify theorise theorize tweet warn
     """,
     Use.MATTER: """
-        applaud apprise blast condemn criticise criticize decry denounce deride describe detail emphasise emphasize
-        hail highlight lament outline portray reaffirm underline underscore update
+        acknowledge announce applaud apprise argue blast condemn criticise criticize decry denounce deride
+        describe detail emphasise emphasize hail highlight lament outline portray reaffirm suggest underline
+        underscore update
     """,
     Use.STANCE: """
-        advise agree ask believe boast complain demand dispute fear hint hope imply pledge promise question
-        recommend reject request stress threaten urge vow
+        advise agree ask believe boast comment complain demand dispute fear hint hope imply maintain pledge post
+        promise propose question reason recall recommend reject remark request respond stress threaten urge vow
     """,
     Use.NAMING: """
-        accuse address assail attack back blame brand cast challenge characterise characterize cite commend consider
-        credit deem defend define depict discuss dismiss dream dub echo embrace encourage endorse express favor
-        favour imagine invite invoke label liken mock name need offer oppose plan praise promote quote raise
+        accuse address assail attack back blame brand challenge characterise characterize cite commend consider
+        credit deem defend define depict discuss dismiss dream echo embrace encourage endorse express favor
+        favour imagine invite invoke label liken mock name need offer oppose praise promote quote raise
         reference regard seek support term thank title tout view want warrant welcome worry
     """,
     Use.VOICING: """
-        answer bark bellow chant chuckle continue correct crack crow cry deadpan declaim exclaim fume growl gush
-        inquire interject intone laugh mumble murmur mutter offer open plead pray preach press protest rail rant
-        repeat respond retort scoff shout sigh smile sneer start summarise summarize thunder wail whisper wonder yell
+        answer bark beam bellow blare blurt boom chant charge chuckle continue correct crack crow cry deadpan
+        declaim enthuse exclaim fume gloat groan growl grumble gush hiss huff implore inquire interject intone
+        jeer laugh marvel moan mumble murmur mutter offer open plead pray preach press protest rail rant repeat
+        retort scoff shout sigh smile sneer start summarise summarize taunt tease thunder wail whisper wonder
+        yell
     """,
 }
 # base, present, past, participle, -ing
 IRREGULAR = {
     Use.SAYING: """
         say says said said saying; tell tells told told telling; write writes wrote written writing;
-        think thinks thought thought thinking; admit admits admitted admitted admitting;
+        admit admits admitted admitted admitting;
         reply replies replied replied replying; quip quips quipped quipped quipping;
-        find finds found found finding; point points pointed pointed pointing
+        point points pointed pointed pointing
     """,
     Use.MATTER: """
         brief briefs briefed briefed briefing; rip rips ripped ripped ripping;
         slam slams slammed slammed slamming
     """,
-    Use.STANCE: "deny denies denied denied denying; swear swears swore sworn swearing",
-    Use.NAMING: "call calls called called calling; refer refers referred referred referring",
+    Use.STANCE: """
+        deny denies denied denied denying; regret regrets regretted regretted regretting;
+        find finds found found finding; swear swears swore sworn swearing
+    """,
+    Use.NAMING: """
+        call calls called called calling; refer refers referred referred referring;
+        cast casts cast cast casting; dub dubs dubbed dubbed dubbing; plan plans planned planned planning
+    """,
     Use.VOICING: """
         begin begins began begun beginning; go goes went gone going; grin grins grinned grinned grinning;
         put puts put put putting; read reads read read reading; shoot shoots shot shot shooting;
-        snap snaps snapped snapped snapping; sum sums summed summed summing
+        snap snaps snapped snapped snapping;
+        think thinks thought thought thinking; sum sums summed summed summing
     """,
 }
 

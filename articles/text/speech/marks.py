@@ -117,12 +117,25 @@ def _pairs(opening: str, closing: str) -> bool:
     return closing in _PARTNERS.get(opening, (closing,))
 
 
+def _is_excerpt(text: str, passage: Passage, paragraph: Span) -> bool:
+    """Whether a straight mark that nothing closes only says that the paragraph is taken from elsewhere: curly marks
+    inside are those of the people quoted there."""
+    opens = passage.outer_start == paragraph.start and text[passage.outer_start] == '"'
+    return opens and text[passage.end : passage.outer_end] != '"' and "“" in text[passage.start : passage.end]
+
+
 def passages(text: str, paragraph: Span) -> list[Passage]:
     """The outermost quoted passages of one paragraph in text order; empty ones are left out.
 
     A passage in single marks counts where it does not lie in, or cross, one in double marks.
     """
     double = [p for p in _double_marked(text, paragraph) if text[p.start : p.end].strip()]
+    if double and _is_excerpt(text, double[0], paragraph):
+        double = [
+            p
+            for p in _double_marked(text, Span(double[0].start, paragraph.end))
+            if text[p.start : p.end].strip()
+        ]
     single = list(_single_marked(text, paragraph))
     if not single:
         return double

@@ -55,7 +55,8 @@ class SpeechRules:
     plain: frozenset[str]  # lemmas that take a clause without any mark
     strict: frozenset[str]  # lemmas that take one only after "that" and its like
     noun_cues: frozenset[str]  # inflected words that are nouns or adjectives as often: "reports"
-    according: tuple[str, ...]  # the words of "according to"
+    accordings: tuple[tuple[str, ...], ...]  # "according to", longest first
+    according_after: frozenset[str]  # words like it that follow whom they name
     that: frozenset[str]
     complementisers: frozenset[str]
     subject_pronouns: frozenset[str]
@@ -79,6 +80,9 @@ class SpeechRules:
     comparing: frozenset[str]  # "as" of "as X said"
     dismissing: frozenset[str]  # after a verb they end the matter: "said so"
     auxiliaries: frozenset[str]
+    modals: frozenset[str]  # auxiliaries before what is not done yet: "would", "to"
+    negations: frozenset[str]  # "not", "never"
+    negation_endings: tuple[str, ...]
     passive_auxiliaries: frozenset[str]
     contractions: tuple[str, ...]
     clause_endings: tuple[str, ...]  # endings that show a verb: "-ed", "n't"
@@ -96,6 +100,23 @@ class SpeechRules:
     abbreviations: frozenset[str]  # with their full stop
     abbreviations_at_end: frozenset[str]  # those that may end a sentence
     sentence_openers: frozenset[str]
+    genders: Mapping[str, str]  # pronouns that stand for one person: "she" → "f"
+    gendered: Mapping[str, str]  # courtesies and roles that tell: "mrs" → "f", "chairman" → "m"
+    definite: frozenset[str]  # articles before a title that stands for its holder
+    spokespeople: frozenset[str]
+    behalf: frozenset[str]  # words between a spokesperson and whom they speak for
+    speaking_for: tuple[tuple[str, ...], ...]
+    works: frozenset[str] = frozenset()  # what has a title of its own: "book", "podcast"
+    verb_second: bool = False  # the subject follows the verb where anything else stands before it
+    capital_nouns: bool = False  # a capital makes no name
+    ordinals: bool = False  # a full stop after a number ends no sentence
+    genitive_articles: frozenset[str] = frozenset()  # articles between a noun and what it belongs to
+    role_endings: tuple[str, ...] = ()  # of nouns with a capital that are a title before a name
+
+    @cached_property
+    def small(self) -> frozenset[str]:
+        """Words that a title writes small."""
+        return self.prepositions | self.articles | self.conjunctions
 
     @cached_property
     def persons(self) -> frozenset[str]:
@@ -119,6 +140,11 @@ class SpeechRules:
     def scenes(self) -> frozenset[str]:
         """Words that open an adverbial: "in", "Sunday", "after"."""
         return self.prepositions | self.times | self.subordinators
+
+    @cached_property
+    def clause_ends(self) -> frozenset[str]:
+        """Words after the subject of an inverted verb that leave its clause closed."""
+        return self.scenes.union(*self.particles.values()) if self.verb_second else self.scenes
 
     @cached_property
     def connectors(self) -> frozenset[str]:

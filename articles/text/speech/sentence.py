@@ -4,6 +4,7 @@ All offsets here are token indices. `lo` … `hi` leaves the closing punctuation
 """
 
 from collections.abc import Sequence
+from functools import cached_property
 from typing import NamedTuple
 
 from articles.text.spans import Span
@@ -35,7 +36,10 @@ class Sentence:
         self.rules = rules
         while self.hi > self.lo and self._closes(tokens[self.hi - 1]):
             self.hi -= 1
-        self.last_passage = max((i for i in range(self.lo, self.hi) if tokens[i].kind == "q"), default=-1)
+
+    @cached_property
+    def last_passage(self) -> int:
+        return next((i for i in range(self.hi - 1, self.lo - 1, -1) if self.t[i].kind == "q"), -1)
 
     @staticmethod
     def _closes(token: Token) -> bool:
@@ -129,7 +133,8 @@ class Sentence:
             end += 1
         if end == at or end >= self.hi or self.t[end].kind != "w":
             return end
-        return at if self.is_adverb(end - 1) and self.t[end].low not in self.rules.clause_openers else end
+        opens = self.rules.clause_openers | self.rules.prepositions
+        return at if self.is_adverb(end - 1) and self.t[end].low not in opens else end
 
     def addressee_end(self, at: int) -> int:
         """Past whom somebody tells: "her", "Mara Quill", "the regional daily"."""

@@ -47,7 +47,8 @@ def _walk(sentence: Sentence, end: int, through: bool) -> int:
                 break
         elif low in rules.determiners:
             at -= 1
-            if at > lo and t[at - 1].low in inner | rules.determiners:
+            owned = low in rules.genitive_articles and at > lo and t[at - 1].capital
+            if owned or (at > lo and t[at - 1].low in inner | rules.determiners):
                 continue
             break
         elif low in rules.clause_openers or low in rules.subordinators:
@@ -85,6 +86,9 @@ def phrase_before(sentence: Sentence, end: int) -> Span | None:
 def _beside_apposition(sentence: Sentence, end: int) -> Span | None:
     """The head of "Mara Quill, a former minister who left in May," where token end - 1 is the last comma."""
     t = sentence.t
+    if t[end - 1].low == ")":
+        opening = next((at for at in range(end - 2, sentence.lo, -1) if t[at].low == "("), None)
+        return phrase_before(sentence, opening) if opening is not None else None
     commas = [end - 1]
     for at in range(end - 2, max(sentence.lo, end - LONGEST_APPOSITION) - 1, -1):
         if t[at].kind == "q" or t[at].low in (";", ":"):
@@ -93,7 +97,8 @@ def _beside_apposition(sentence: Sentence, end: int) -> Span | None:
             commas.append(at)
     first: Span | None = None
     for comma in commas[:MOST_COMMAS]:
-        phrase = phrase_before(sentence, comma)
+        alone = comma - 1 == sentence.lo and t[comma - 1].low in sentence.rules.plurals
+        phrase = Span(comma - 1, comma) if alone else phrase_before(sentence, comma)
         if phrase is None:
             continue
         before = t[phrase.start - 1] if phrase.start > sentence.lo else None
@@ -142,6 +147,8 @@ def subject_after(sentence: Sentence, start: int, *, before_verb: bool = False) 
             break
         if at > start and low in rules.times - rules.names_among_times:
             break
+        if rules.capital_nouns and at > start and _ends_noun(sentence, at):
+            break
         if low in rules.conjunctions and not (
             at + 1 < sentence.hi and t[at + 1].capital and t[at - 1].capital
         ):
@@ -158,6 +165,13 @@ def subject_after(sentence: Sentence, start: int, *, before_verb: bool = False) 
     while at > start and (t[at - 1].low in rules.prepositions or sentence.is_adverb(at - 1)):
         at -= 1
     return Span(start, at) if at > start and t[at - 1].low not in rules.articles else None
+
+
+def _ends_noun(sentence: Sentence, at: int) -> bool:
+    """Where nouns have capitals: whether a small word after one belongs to the phrase no more."""
+    token, rules = sentence.t[at], sentence.rules
+    joins = token.low in rules.genitive_articles | rules.genitives
+    return sentence.t[at - 1].capital and not token.capital and not joins
 
 
 def _stays_inside(sentence: Sentence, at: int) -> bool:
@@ -190,10 +204,14 @@ def first_subject(sentence: Sentence, end: int) -> Span | None:
     if at >= end:
         return None
     endings = rules.past_endings + rules.gerund_endings
-    if t[at].low in rules.prepositions | rules.subordinators or t[at].low.endswith(endings):
-        comma = sentence.next_comma(at, end)
-        return first_noun(sentence, comma + 1, end) if comma is not None else None
-    return first_noun(sentence, at, end)
+    fronted = t[at].low in rules.scenes - rules.names_among_times or t[at].low.endswith(endings)
+    comma = sentence.next_comma(at, end) if fronted else at - 1
+    while comma is not None:
+        phrase = first_noun(sentence, comma + 1, end)
+        if not fronted or (phrase and phrase.end < end and t[phrase.end].low != ","):
+            return phrase
+        comma = sentence.next_comma(comma + 1, end)
+    return None
 
 
 def characters(sentence_tokens: list[Token], span: Span, rules: SpeechRules) -> Span:

@@ -18,15 +18,22 @@ DASHES = frozenset({"—", "–", "--", "-"})
 BRACKETS = frozenset(")]")
 # A text without full stops is cut here, so that the work on one sentence stays bounded; of
 # 14,190 sentences of American news one in a thousand has more than 81 tokens, the longest 220.
-LONGEST_SENTENCE = 400
+LONGEST_SENTENCE = 250
+# Characters; in text that is wrapped, a line is longer.
+SHORTEST_WRAPPED = 60
+# Tokens of a dateline with its agency, and words of the name of a work.
+LONGEST_DATELINE = 12
+LONGEST_TITLE = 8
 # Within so many words after “…?” the one who asks is named.
 ASKER_REACH = 6
+_BEFORE_WORD = " \t\u00a0\"'“”‘’«»„([…."
+_CLOSING = ".,;:!?'’"
 _AFTER_COMMA = " \t\u00a0'’"
 _TOKEN = re.compile(
     r"""
     (?P<word>(?:[^\W\d_]\.){2,}                      # U.S., a.m.
-      | [^\W\d_]\w*\.(?=\s*[\w“"(,])                 # perhaps an abbreviation; the list decides
-      | [^\W_]\w*(?:(?:['’&/]|-(?=\w)|[.,](?=\d))\w+)*(?:(?<=[sS])['’](?!\w))?)
+      | [^\W\d_]\w*+\.(?=\s*[\w“"(,])                 # perhaps an abbreviation; the list decides
+      | [^\W_]\w*+(?:(?:['’&/]|-(?=\w)|[.,](?=\d))\w++)*+(?:(?<=[sS])['’](?!\w))?)
     | (?P<mark>--+|\.\.+|[.!?…]+|[^\w\s])
     """,
     re.VERBOSE,
@@ -43,18 +50,25 @@ class Token(NamedTuple):
     capital: bool
     passage: Passage | None = None
     ends_in_comma: bool = False
+    opens_capital: bool = False
+    ends_sentence: bool = False
+
+    @property
+    def words(self) -> int:
+        """About how many words a passage has, at five letters and a space a word."""
+        return (self.end - self.start) // 6
 
 
 def _plain(text: str, start: int, end: int, rules: SpeechRules, tokens: list[Token]) -> None:
     for match in _TOKEN.finditer(text, start, end):
-        first, last = match.span()
         word = match.group()
+        first = match.start()
+        last = first + len(word)
         if match.lastgroup == "mark":
             tokens.append(Token("p", first, last, word, False))
             continue
         low = word.lower().replace("’", "'")
-        full_stop = low[-1] == "." and low.count(".") == 1 and len(low) > 2 and low not in rules.abbreviations
-        if full_stop:
+        if low[-1] == "." and len(low) > 2 and low.count(".") == 1 and low not in rules.abbreviations:
             tokens.append(Token("w", first, last - 1, low[:-1], word[0].isupper()))
             tokens.append(Token("p", last - 1, last, ".", False))
         else:
@@ -66,21 +80,68 @@ def tokens_of(text: str, paragraph: Span, passages: Sequence[Passage], rules: Sp
     at = paragraph.start
     for passage in passages:
         _plain(text, at, passage.outer_start, rules, found)
-        comma = text[passage.start : passage.end].rstrip(_AFTER_COMMA).endswith(",")
-        found.append(Token("q", passage.outer_start, passage.outer_end, "“”", False, passage, comma))
+        found.append(_passage_token(text, passage, found, rules))
         at = passage.outer_end
     _plain(text, at, paragraph.end, rules, found)
     return found
+
+
+def _passage_token(text: str, passage: Passage, before: Sequence[Token], rules: SpeechRules) -> Token:
+    words = text[passage.start : passage.end]
+    if _is_title(words, before, rules):
+        return Token("w", passage.outer_start, passage.outer_end, words.strip(_CLOSING).lower(), True)
+    end = words.rstrip(_AFTER_COMMA)[-1:]
+    return Token(
+        "q",
+        passage.outer_start,
+        passage.outer_end,
+        "“”",
+        False,
+        passage,
+        ends_in_comma=end == ",",
+        ends_sentence=end in ENDS,
+        opens_capital=words.lstrip(_BEFORE_WORD)[:1].isupper(),
+    )
+
+
+def _is_title(words: str, before: Sequence[Token], rules: SpeechRules) -> bool:
+    """Whether a passage is the name of a work or broadcast: "on the radio's “Morning Show”"."""
+    comma = len(before) > 1 and before[-1].low == ","
+    last = before[-2 if comma else -1] if before else None
+    if rules.capital_nouns or last is None or last.kind != "w":
+        return False
+    work = last.low in rules.works
+    named = last.low in rules.prepositions or last.low.endswith(rules.possessive_endings) or last.capital
+    told = words.split()
+    capitals = [word[0].isupper() for word in told if word.lower().strip(_CLOSING) not in rules.small]
+    if not (work or (named and not comma and len(told) > 1)) or len(told) > LONGEST_TITLE:
+        return False
+    return bool(capitals) and all(capitals)
+
+
+def past_dateline(tokens: Sequence[Token], sentence: Span) -> int:
+    """Past "SKARROW, Norland (Bay Wire) —" at the start of a paragraph."""
+    if sentence.start != 0 or not tokens[0].low.upper() or not tokens[0].capital:
+        return sentence.start
+    for at in range(1, min(LONGEST_DATELINE, sentence.end)):
+        token = tokens[at]
+        if token.low in DASHES:
+            return at + 1 if at + 1 < sentence.end else sentence.start
+        if token.kind == "q" or not (token.capital or token.kind == "p" or token.low[0].isdigit()):
+            break
+    return sentence.start
 
 
 def _last_mark(text: str, passage: Passage) -> str:
     return text[passage.start : passage.end].rstrip(_AFTER_COMMA)[-1:]
 
 
-def _ends_sentence(text: str, tokens: Sequence[Token], i: int, start: int) -> bool:
+def _ends_sentence(text: str, tokens: Sequence[Token], i: int, start: int, rules: SpeechRules) -> bool:
     token = tokens[i]
     if token.passage is not None:
         return not token.passage.closed or _last_mark(text, token.passage) in ENDS
+    if rules.ordinals and token.low == "." and i > start and tokens[i - 1].low.isdigit():
+        return False
     if token.low in BRACKETS:
         return i > start and tokens[i - 1].low[0] in ENDS
     return token.kind == "p" and token.low[0] in ENDS
@@ -104,10 +165,19 @@ def _may_begin(text: str, tokens: Sequence[Token], i: int, rules: SpeechRules) -
     return not any(t.low in rules.cues or t.low in rules.subject_pronouns for t in following if t.kind == "w")
 
 
+def _ends_line(text: str, tokens: Sequence[Token], i: int) -> bool:
+    """Whether a line that is too short to be wrapped ends after tokens[i]: a heading, an item of a list."""
+    after, following = tokens[i].end, tokens[i + 1]
+    if "\n" not in text[after : following.start] or not (following.capital or following.kind == "q"):
+        return False
+    return "\n" in text[max(0, after - SHORTEST_WRAPPED) : after] or after < SHORTEST_WRAPPED
+
+
 def sentences_of(text: str, tokens: Sequence[Token], rules: SpeechRules) -> list[Span]:
     """Spans over token indices that tile the tokens."""
     found: list[Span] = []
     start = 0
+    lined = bool(tokens) and "\n" in text[tokens[0].start : tokens[-1].end]
     for i, token in enumerate(tokens):
         last = i + 1 == len(tokens) or i + 1 - start >= LONGEST_SENTENCE
         if not last and token.kind == "w":
@@ -115,7 +185,8 @@ def sentences_of(text: str, tokens: Sequence[Token], rules: SpeechRules) -> list
             abbreviated = token.low in rules.abbreviations_at_end
             last = abbreviated and following.capital and following.low in rules.sentence_openers
         elif not last:
-            last = _ends_sentence(text, tokens, i, start) and _may_begin(text, tokens, i + 1, rules)
+            last = _ends_sentence(text, tokens, i, start, rules) and _may_begin(text, tokens, i + 1, rules)
+        last = last or (lined and _ends_line(text, tokens, i))
         if last:
             found.append(Span(start, i + 1))
             start = i + 1

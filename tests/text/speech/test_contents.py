@@ -153,3 +153,48 @@ def test_a_passive_names_no_speaker():
 )
 def test_nouns_and_other_uses_report_nothing(text):
     assert found(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "speaker"),
+    [
+        ("Aides to the mayor say the pier is old.", "the pier is old", "Aides to the mayor"),
+        ("Others, however, say a new pier is overdue.", "a new pier is overdue", "Others"),
+        (
+            "Tom Ostrander, a harbour diver, said pillars on the east side cracked.",
+            "pillars on the east side cracked",
+            "Tom Ostrander",
+        ),
+        ("Mara Quill (Bay Party) said the pier was old.", "the pier was old", "Mara Quill"),
+        ("Hours later, Mara Quill left, telling reporters that it was old.", "it was old", "Mara Quill"),
+        (
+            "Mara Quill told a crowd in Skarrow, Norland, that the pier was old.",
+            "the pier was old",
+            "Mara Quill",
+        ),
+        ("But as Mara Quill noted, the pier was old.", "the pier was old", "Mara Quill"),
+        ("But the pier was old, Mara Quill said.", "But the pier was old", "Mara Quill"),
+        ("SKARROW (Bay Wire) — The pier was old, Mara Quill said.", "The pier was old", "Mara Quill"),
+        ("In some bays, Mara Quill said, piers are older.", "In some bays", "Mara Quill"),
+    ],
+)
+def test_what_stands_around_verb_and_subject_is_told_apart(text, words, speaker):
+    assert found(text)[0][1:3] == (words, speaker)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mara Quill did not say that the pier was old.",
+        "Mara Quill never announced a new pier.",
+        "Some states remained too close to call on Monday evening.",
+        "The pier that divers agreed to mend is old.",
+        "Mara Quill might agree to stay in touch.",
+    ],
+)
+def test_what_was_not_said_is_not_reported(text):
+    assert found(text) == []
+
+
+def test_what_somebody_did_not_answer_is_reported():
+    assert found("Mara Quill did not say whether the pier was old.")[0][1] == "whether the pier was old"

@@ -73,6 +73,12 @@ def test_an_opening_mark_in_the_place_of_a_closing_one_closes():
     assert quoted("“It is over here,“ she said, “and there.”") == ["It is over here,", "and there."]
 
 
+def test_a_straight_mark_before_an_excerpt_leaves_the_marks_inside_to_those_quoted_there():
+    text = '"The town was tired. “It is old,” she said of the pier, and “we are poor.” It rained.'
+
+    assert quoted(text) == ["It is old,", "we are poor."]
+
+
 def test_inches_open_no_quotation():
     assert quoted('The 6\'2" keeper left a 12" gap.') == []
 

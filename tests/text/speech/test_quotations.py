@@ -72,16 +72,49 @@ class TestDirectSpeech:
 
         assert found(text)[1] == ("direct", "It is not safe any more.", "Mara Quill", "said")
 
-    def test_each_paragraph_of_a_long_quotation_is_a_span_of_one_speaker(self):
+    def test_a_quotation_that_runs_over_paragraphs_is_one_span_with_the_marks_between(self):
         text = (
             "Mara Quill said: “The pier will close.\n\n“It was built for small boats.\n\n"
             "“We will build another one.”"
         )
 
+        [(kind, words, who, _)] = found(text)
+
+        assert (kind, who) == ("direct", "Mara Quill")
+        assert words == text[text.index("The pier") : -1]
+
+    def test_the_speaker_of_a_quotation_over_paragraphs_may_be_named_at_its_end(self):
+        text = "Divers came.\n\n“The pier will close.\n\n“It was built for small boats,” Mara Quill said."
+
+        assert [who for _, _, who, _ in found(text)] == ["Mara Quill"]
+
+    def test_a_crosshead_ends_a_quotation_that_was_not_closed(self):
+        text = (
+            "Mara Quill said: “The pier will close in May and it will never be opened again.\n\n"
+            "Harbour council\n\n“It was built for small boats,” Tom Ostrander said to the council."
+        )
+
+        assert [who for _, _, who, _ in found(text)] == ["Mara Quill", "Tom Ostrander"]
+
+    def test_another_mark_in_the_next_paragraph_opens_another_quotation(self):
+        text = 'Mara Quill said: "The pier will close.\n\n“It was built for boats,” Tom Ostrander said.'
+
+        assert [who for _, _, who, _ in found(text)] == ["Mara Quill", "Tom Ostrander"]
+
+    def test_what_another_verb_adds_is_left_to_that_verb(self):
+        text = "“The pier is old,” she said, adding that Mara Quill, its keeper, “was sure of it.”"
+
+        assert [(kind, words) for kind, words, _, _ in found(text)] == [
+            ("direct", "The pier is old,"),
+            ("mixed", "Mara Quill, its keeper, “was sure of it.”"),
+        ]
+
+    def test_a_line_of_an_interview_is_spoken_by_the_name_at_its_head(self):
+        text = "“HARROW: Will the pier close?\n\n“QUILL: It will close in May.”"
+
         assert [(words, who) for _, words, who, _ in found(text)] == [
-            ("The pier will close.", "Mara Quill"),
-            ("It was built for small boats.", "Mara Quill"),
-            ("We will build another one.", "Mara Quill"),
+            ("Will the pier close?", "HARROW"),
+            ("It will close in May.", "QUILL"),
         ]
 
     def test_a_sentence_that_ends_in_a_colon_announces_the_next_paragraph(self):
@@ -110,6 +143,40 @@ class TestDirectSpeech:
         )
 
         assert [who for _, _, who, _ in found(text)] == ["Mara Quill"]
+
+    @pytest.mark.parametrize(
+        ("text", "words"),
+        [
+            ("Mara Quill sounded tired: “The pier will close,” she said.", "The pier will close,"),
+            ("As for the pier, “It will close in May,” Mara Quill said.", "It will close in May,"),
+            ("Mara Quill told the crowd who had come, “The pier will close.”", "The pier will close."),
+            ("Mara Quill shouted, “Close the pier!” at the mayor.", "Close the pier!"),
+            ("Mara Quill said, “We’ll see,” when she was asked.", "We’ll see,"),
+            ("“It is old!” beamed Tom Ostrander.", "It is old!"),
+            ("“It is old,” Mara Quill notes.", "It is old,"),
+            ("“It is old,” the diver, Tom Ostrander, told the council.", "It is old,"),
+            ("Tom Ostrander held up a sign reading “Mend the pier!” at noon.", "Mend the pier!"),
+            (
+                "Mara Quill called it “a pier that no one in this town would dare to walk on in a winter storm.”",
+                None,
+            ),
+        ],
+    )
+    def test_a_remark_beside_the_marks_is_no_part_of_a_quotation(self, text, words):
+        [(kind, quoted, *_)] = found(text)
+
+        assert kind == "direct"
+        assert quoted == (words or text[text.index("“") + 1 : -1])
+
+    def test_a_pronoun_outside_the_marks_makes_a_quotation_mixed(self):
+        text = "Mara Quill said she “has seen the cracks in the eastern pillars herself.”"
+
+        assert found(text)[0][:2] == ("mixed", "she “has seen the cracks in the eastern pillars herself.”")
+
+    def test_two_passages_that_are_joined_are_one_quotation(self):
+        text = "Mara Quill said “the pier is old” and “the town is poor.”"
+
+        assert found(text)[0][:2] == ("mixed", "“the pier is old” and “the town is poor.”")
 
 
 class TestMixedSpeech:
@@ -143,6 +210,9 @@ class TestWhatIsNoQuotation:
             "The so-called “quiet zone” was loud.",
             "The film “The Long Way Over the Bay” opens in May.",
             "A “ferry” stood on the hill.",
+            "Mara Quill came. They faced the “not in my own bay” tax.",
+            "“OLD, POOR AND PROUD OF IT”",
+            "It ran on the bay’s “Morning Hour” and on “Meet the Divers.”",
         ],
     )
     def test_terms_titles_and_scare_quotes_are_left_out(self, text):
