@@ -1,8 +1,8 @@
 """Where does the content of a reporting verb begin, when it stands after the verb: "X said (that) …"?
 
 Past whom is told and when and where it was said, after "that" if there is one. Of a content with quoted words only
-the passage counts where a colon or comma announces it; where it names a thing ("called it “…”"), if it is long
-enough to stand for itself. All spans are over token indices.
+the passage counts where a colon, dash or comma announces it, or "as"; where it names a thing ("called it “…”"), if it
+is long enough to stand for itself. All spans are over token indices.
 """
 
 from articles.text.spans import Span
@@ -128,11 +128,14 @@ def words_given(sentence: Sentence, content: Span, use: Use, *, marked: bool) ->
     leads = first == content.start
     before = "" if leads else t[first - 1].low
     aside = t[content.start].low in rules.relative_pronouns
-    announced = before == ":" or (before == "," and not marked and (t[first].opens_capital or aside))
+    paused = before == ":" or (not leads and sentence.is_dash(first - 1))
+    announced = paused or (before == "," and not marked and (t[first].opens_capital or aside))
     if (announced or leads) and _is_over(sentence, first, content.end, alone=len(quoted) == 1):
         return Span(first, first + 1)
     if use is Use.VOICING and leads and (len(quoted) == 1 or t[first].ends_in_comma):
         return Span(first, first + 1)
+    if first == content.start + 1 and before in rules.comparing:
+        return Span(first, content.end)
     if announced or (use is Use.NAMING and (leads or before == "," or t[first].words >= LONG_NAME)):
         return Span(first, quoted[-1] + 1)
     return content

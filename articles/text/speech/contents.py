@@ -21,6 +21,8 @@ from .verbs import Verb
 
 # Tokens of an adverbial like "In the end", which is no statement of its own.
 SHORT_SCENE = 4
+# Words of a passage that says something by itself, though it begins in lower case: "As for the pier, “closing it …”".
+LONG_PASSAGE = 6
 _PAUSES = DASHES | {",", ":", ";"}
 
 
@@ -162,7 +164,9 @@ def _announced(sentence: Sentence, start: int, passage: int) -> bool:
         return False
     if t[passage - 1].low in (":", "(") or sentence.is_dash(passage - 1):
         return True
-    return t[passage - 1].low == "," and t[passage].opens_capital and not sentence.quoted(start, passage)
+    scene = t[start].low in sentence.rules.scenes | sentence.rules.comparing
+    opens = t[passage].opens_capital or (scene and t[passage].words >= LONG_PASSAGE)
+    return t[passage - 1].low == "," and opens and not sentence.quoted(start, passage)
 
 
 def _floor(sentence: Sentence, verb: Verb, earlier: list[Attribution]) -> int:

@@ -149,6 +149,12 @@ class TestDirectSpeech:
         [
             ("Mara Quill sounded tired: “The pier will close,” she said.", "The pier will close,"),
             ("As for the pier, “It will close in May,” Mara Quill said.", "It will close in May,"),
+            ("As for the pier, “closing it in May would be far too late,” Mara Quill said.", None),
+            ("It was what Mara Quill described as “an act of neglect.”", "an act of neglect."),
+            (
+                "Mara Quill repeated her warning -- “The pier will close in May.”",
+                "The pier will close in May.",
+            ),
             ("Mara Quill told the crowd who had come, “The pier will close.”", "The pier will close."),
             ("Mara Quill shouted, “Close the pier!” at the mayor.", "Close the pier!"),
             ("Mara Quill said, “We’ll see,” when she was asked.", "We’ll see,"),
@@ -166,7 +172,7 @@ class TestDirectSpeech:
         [(kind, quoted, *_)] = found(text)
 
         assert kind == "direct"
-        assert quoted == (words or text[text.index("“") + 1 : -1])
+        assert quoted == (words or text[text.index("“") + 1 : text.index("”")])
 
     def test_a_pronoun_outside_the_marks_makes_a_quotation_mixed(self):
         text = "Mara Quill said she “has seen the cracks in the eastern pillars herself.”"
