@@ -103,7 +103,7 @@ def test_an_embargo_keeps_an_event_from_being_published_until_it_ends(publisher)
 
 @pytest.mark.parametrize("step", [approve, publish])
 def test_where_two_pairs_of_eyes_are_asked_for_nobody_passes_their_own_work(editor, publisher, step):
-    DeskSetting.objects.create(two_pairs_of_eyes=True)
+    DeskSetting.objects.create(pk=1, two_pairs_of_eyes=True)
     event = covered()
     sentence = event.summary.get()
     sentence._history_user = publisher
