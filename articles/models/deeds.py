@@ -75,7 +75,8 @@ def remember(row) -> None:
         type(row).history.bulk_history_create([row], default_change_reason=AS_SUGGESTED)
 
 
-def save_deed(row, *, user, reason: str):
+def save_deed(row, *, user, reason: str | None = None):
+    """Saves the row with a line of history that names the user and, if one is given, the reason."""
     row._history_user = user
     row._change_reason = reason
     row.save()

@@ -1,6 +1,6 @@
 """What changed for readers between two editions: their contents, part by part, as a reader would name the parts."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from difflib import SequenceMatcher
 from typing import Any, NamedTuple
 
@@ -58,12 +58,13 @@ def _replaced(old: list[str], new: list[str]) -> Iterable[Change]:
         yield Change([Piece("taken_out", line)])
 
 
-def _cited(content: dict[str, Any], row: dict[str, Any]) -> str:
-    """A sentence with the outlets it cites, since what it rests on is a part of what it says."""
+def _cited(content: dict[str, Any], part: str, label: Callable[[dict[str, Any]], str]) -> Iterator[str]:
+    """The sentences of a part with the outlets they cite, since what one rests on is a part of what it says."""
     outlets = {article["id"]: article["source_name"] for article in content["articles"]}
     cited = {one["number"]: outlets[one["article"]] for one in content["citations"]}
-    names = ", ".join(dict.fromkeys(cited[number] for number in row["cites"]))
-    return f"{row['text']} [{names}]" if names else row["text"]
+    for row in content[part]:
+        names = ", ".join(dict.fromkeys(cited[number] for number in row["cites"]))
+        yield f"{label(row)}{row['text']} [{names}]" if names else f"{label(row)}{row['text']}"
 
 
 def _when(content):
@@ -86,17 +87,11 @@ PARTS: dict[str, Callable[[dict[str, Any]], Iterable[str]]] = {
     "Kind": lambda content: [content["kind_label"]],
     "When": _when,
     "Where": lambda content: [content["place"]],
-    "Summary": lambda content: [_cited(content, row) for row in content["summary"]],
-    "Findings": lambda content: [
-        f"{row['label'].capitalize()}: {_cited(content, row)}" for row in content["findings"]
-    ],
+    "Summary": lambda content: _cited(content, "summary", lambda row: ""),
+    "Findings": lambda content: _cited(content, "findings", lambda row: f"{row['label'].capitalize()}: "),
     "Who said what": lambda content: map(_quote, content["quotes"]),
     "Coverage": lambda content: [f"{one['source_name']}: {one['headline']}" for one in content["articles"]],
-    "People": lambda content: [
-        ", ".join(filter(None, (one["name"], one["post"], one["role"]))) for one in content["people"]
-    ],
-    "Timeline": lambda content: [
-        f"{row['happened']['said']}: {_cited(content, row)}" for row in content["milestones"]
-    ],
+    "People": lambda content: map(_person, content["people"]),
+    "Timeline": lambda content: _cited(content, "milestones", lambda row: f"{row['happened']['said']}: "),
     "Corrections": lambda content: [f"{line['label']}: {line['text']}" for line in content["corrections"]],
 }

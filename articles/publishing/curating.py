@@ -8,6 +8,7 @@ from django.db import transaction
 
 from articles.coverage.proposing import most_trusted_first, propose_event
 from articles.models import Article, Coverage, Event, Participation, Person
+from articles.models.deeds import save_deed
 from articles.models.slugs import free_slug
 
 # Longest part of an address that comes from a title: long enough to be told apart, short enough to read out.
@@ -44,16 +45,13 @@ def event_from_articles(
         started_at, started_precision = proposed.started_at, proposed.started_precision
     event.started_at, event.started_precision = started_at, started_precision
     event.full_clean()
-    event._history_user = user
-    event.save()
+    save_deed(event, user=user)
     lead = min(articles, key=most_trusted_first)
     for article in articles:
         role = Coverage.Role.LEAD if article == lead else Coverage.Role.CORE
         add_to_event(event, article, role=role, user=user)
     for position, person in enumerate(proposed.people if people is None else people):
-        participation = Participation(event=event, person=person, position=position)
-        participation._history_user = user
-        participation.save()
+        save_deed(Participation(event=event, person=person, position=position), user=user)
     return event
 
 
@@ -84,8 +82,7 @@ def add_to_event(event, article, *, role=Coverage.Role.CORE, user):
     last = event.coverage.order_by("-position").first()
     coverage = Coverage(event=event, article=article, role=role, position=last.position + 1 if last else 0)
     coverage.full_clean()
-    coverage._history_user = user
-    coverage.save()
+    save_deed(coverage, user=user)
     if article.status == Article.Status.INBOX:
         article.status = Article.Status.DESK
         article._history_user = user

@@ -18,15 +18,14 @@ from articles.coverage.comparison import Voices, typical, voices_of
 from articles.coverage.origins import independent_origins
 from articles.coverage.syndication import syndicated_texts
 from articles.models import Event, Finding, Passage, SummarySentence
+from articles.models.deeds import save_deed
 from articles.text.common_ground import CommonGround, Place, Told, common_ground
 from articles.text.facts import FactKind, compare_facts
 from articles.text.retelling import read_sentences
 
 from .content import covering
-from .lifecycle import hold
+from .lifecycle import OPEN, hold
 
-# A withdrawn event stays as it was.
-OPEN = [status for status in Event.Status if status != Event.Status.WITHDRAWN]
 # A page's opening: what a reader takes in before the findings.
 MOST_SENTENCES = 5
 # Of one report alone, its opening.
@@ -143,8 +142,7 @@ def _write(event: Event, model, voices: Voices, proposals: Iterator[Proposal], u
             continue
         fields = {"kind": proposal.kind} if proposal.kind else {}
         row = model(event=event, text=proposal.text, position=position + count, **fields)
-        row._history_user = user
-        row.save()
+        save_deed(row, user=user)
         row.passages.set(passages)
         count += 1
     return count

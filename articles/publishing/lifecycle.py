@@ -16,6 +16,8 @@ from .editions import next_number, write_edition
 from .gate import check
 
 Status = Event.Status
+# A withdrawn event stays as it was.
+OPEN = [status for status in Status if status != Status.WITHDRAWN]
 
 # What a line of history has room for.
 REASON_LENGTH = 100

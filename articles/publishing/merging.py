@@ -9,10 +9,9 @@ from django.db import transaction
 from django.utils import timezone
 
 from articles.models import Coverage, Event, Participation
+from articles.models.deeds import save_deed
 
-from .lifecycle import hold, move, retract
-
-OPEN = [status for status in Event.Status if status != Event.Status.WITHDRAWN]
+from .lifecycle import OPEN, hold, move, retract
 
 
 @transaction.atomic
@@ -54,7 +53,8 @@ def _join_coverage(event: Event, into: Event, user) -> int:
     has_lead = into.coverage.filter(role=Coverage.Role.LEAD).exists()
     for position, row in enumerate(new, first):
         role = Coverage.Role.CORE if has_lead and row.role == Coverage.Role.LEAD else row.role
-        _save(Coverage(event=into, article=row.article, role=role, position=position, note=row.note), user)
+        joined = Coverage(event=into, article=row.article, role=role, position=position, note=row.note)
+        save_deed(joined, user=user)
     return len(new)
 
 
@@ -63,9 +63,5 @@ def _join_people(event: Event, into: Event, user) -> None:
     first = 1 + max(into.participations.values_list("position", flat=True), default=-1)
     new = [row for row in event.participations.all() if row.person_id not in there]
     for position, row in enumerate(new, first):
-        _save(Participation(event=into, person=row.person, role=row.role, position=position), user)
-
-
-def _save(row, user) -> None:
-    row._history_user = user
-    row.save()
+        joined = Participation(event=into, person=row.person, role=row.role, position=position)
+        save_deed(joined, user=user)

@@ -18,10 +18,9 @@ from articles.models import (
     Person,
     SummarySentence,
 )
+from articles.models.deeds import save_deed
 
-from .lifecycle import hold
-
-OPEN = [status for status in Event.Status if status != Event.Status.WITHDRAWN]
+from .lifecycle import OPEN, hold
 
 
 @transaction.atomic
@@ -38,9 +37,7 @@ def restore(edition: Edition, event: Event, *, user) -> list[str]:
     held.title, held.kind, held.place = content["title"], content["kind"], content["place"]
     held.started_at, held.started_precision = _moment(started), started["precision"]
     held.ended_at, held.ended_precision = _moment(ended), ended["precision"]
-    held._history_user = user
-    held._change_reason = f"Restored from edition {edition.number}"
-    held.save()
+    save_deed(held, user=user, reason=f"Restored from edition {edition.number}")
     lost = [*_restore_coverage(held, content, user), *_restore_people(held, content, user)]
     passages, missing = _passages(content)
     _restore_rows(held, SummarySentence, content["summary"], passages, user)
@@ -71,7 +68,7 @@ def _restore_coverage(event: Event, content: dict[str, Any], user):
         elif pk in standing:
             event.coverage.filter(article=pk).update(role=role, position=position)
         else:
-            _save(Coverage(event=event, article_id=pk, role=role, position=position), user)
+            save_deed(Coverage(event=event, article_id=pk, role=role, position=position), user=user)
 
 
 def _restore_people(event: Event, content: dict[str, Any], user):
@@ -83,7 +80,8 @@ def _restore_people(event: Event, content: dict[str, Any], user):
         if one["id"] not in known:
             yield f"{one['name']} is no longer among the people of the desk."
         elif one["id"] not in standing:
-            _save(Participation(event=event, person_id=one["id"], role=one["role"], position=position), user)
+            row = Participation(event=event, person_id=one["id"], role=one["role"], position=position)
+            save_deed(row, user=user)
 
 
 def _passages(content: dict[str, Any]) -> tuple[dict[int, Passage], list[str]]:
@@ -109,11 +107,6 @@ def _restore_rows(event: Event, model, rows, passages: dict[int, Passage], user,
         old._history_user = user
         old.delete()
     for position, row in enumerate(rows):
-        restored = _save(model(event=event, text=row["text"], position=position, **more(row)), user)
+        restored = model(event=event, text=row["text"], position=position, **more(row))
+        save_deed(restored, user=user)
         restored.passages.set(passages[number] for number in row["cites"] if number in passages)
-
-
-def _save(row, user):
-    row._history_user = user
-    row.save()
-    return row

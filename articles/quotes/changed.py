@@ -13,11 +13,13 @@ from django.utils import timezone
 
 from articles.models import ArticleVersion, Quote
 from articles.models.decision import touched, untouched
+from articles.models.deeds import save_deed
 from articles.text.alignment import Piece, pieces_between
 from articles.text.rewording import stands_in_marks
-from articles.text.spans import Span, context
+from articles.text.spans import Span
 
 from .anchoring import words_now
+from .marking import put_at
 
 
 class Change(NamedTuple):
@@ -51,10 +53,7 @@ def take_over(quote: Quote, *, user) -> Quote:
     _make_room(now, place)
     _move(quote, now, place)
     quote.decided_by, quote.decided_at = user, timezone.now()
-    quote._history_user = user
-    quote._change_reason = "Took over what the outlet made of it"
-    quote.save()
-    return quote
+    return save_deed(quote, user=user, reason="Took over what the outlet made of it")
 
 
 def _change(quote: Quote) -> Change:
@@ -72,9 +71,8 @@ def _make_room(version: ArticleVersion, place: Span) -> None:
 
 
 def _move(quote: Quote, version: ArticleVersion, place: Span) -> None:
-    quote.version, (quote.start, quote.end) = version, place
-    quote.exact = version.text[place.start : place.end]
-    quote.prefix, quote.suffix = context(version.text, place)
+    quote.version = version
+    put_at(quote, place)
     quote.anchor = Quote.Anchor.ANCHORED
     quote.speaker_start = quote.speaker_end = quote.cue_start = quote.cue_end = None
     if quote.kind == Quote.Kind.DIRECT and not stands_in_marks(version.text, place):

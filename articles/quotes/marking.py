@@ -76,7 +76,7 @@ def change(quote: Quote, *, user, seen: str = "", span: Span | None = None, **sa
     for field, value in changed.items():
         setattr(quote, field, value)
     if span is not None:
-        _put_at(quote, span)
+        put_at(quote, span)
     if quote.is_decided():
         _set_state(quote, Quote.State(quote.state), user)
     with at_words_of_its_own():
@@ -120,7 +120,7 @@ def _mark(version: ArticleVersion, span: Span, kind: str, said: dict, user, conf
     quote = Quote.objects.filter(version=version, start=span.start, end=span.end).select_for_update().first()
     if quote is None:
         quote = Quote(version=version)
-        _put_at(quote, span)
+        put_at(quote, span)
     elif quote.state == Quote.State.CONFIRMED or (quote.is_decided() and not confirmed):
         raise ValidationError(f"{_decided(quote)} Open that quote to change it.")
     remember(quote)
@@ -139,7 +139,7 @@ def _told(changed: Iterable[str], moved: bool) -> str:
     return "; ".join(deeds)[:REASON_LENGTH]
 
 
-def _put_at(quote: Quote, span: Span) -> None:
+def put_at(quote: Quote, span: Span) -> None:
     text = quote.version.text
     quote.start, quote.end = span
     quote.exact = text[span.start : span.end]
