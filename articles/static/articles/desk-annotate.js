@@ -3,7 +3,6 @@
 
 {
   const desk = window.desk;
-  const SWITCHED_OFF = "desk-keys-off";
   const HELD = 80;
   const annotator = document.getElementById("annotator");
   const item = document.getElementById("item");
@@ -177,7 +176,7 @@
   }
 
   const heldBack = (event) =>
-    event.ctrlKey || event.metaKey || event.altKey || event.isComposing || localStorage.getItem(SWITCHED_OFF);
+    event.ctrlKey || event.metaKey || event.altKey || event.isComposing || desk.keysAreOff();
 
   document.addEventListener("keydown", (event) => {
     if (heldBack(event) || event.defaultPrevented) return;
@@ -239,15 +238,6 @@
     point(detail.at, { focus: !typing, scroll: detail.deed !== "mend" });
   });
 
-  for (const line of document.querySelectorAll(".desk-keys-switch")) {
-    const box = line.querySelector("input");
-    line.hidden = false;
-    box.checked = !localStorage.getItem(SWITCHED_OFF);
-    box.addEventListener("change", () => {
-      if (box.checked) localStorage.removeItem(SWITCHED_OFF);
-      else localStorage.setItem(SWITCHED_OFF, "1");
-    });
-  }
   annotator.classList.add("desk-scripted");
   if (new URLSearchParams(location.search).has("at")) point(state.here, { focus: false });
   performance.mark("desk-annotate-ready");

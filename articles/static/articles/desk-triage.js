@@ -2,7 +2,6 @@
 "use strict";
 
 {
-  const SWITCHED_OFF = "desk-keys-off";
   const KEPT = `desk-triage:${location.pathname}`;
   const panes = Array.from(document.querySelectorAll("[data-keep-scroll]"));
   // What is folded away is not pressed: one stray key would decide anew what was decided.
@@ -27,7 +26,7 @@
 
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.repeat || event.isComposing) return;
-    if (leaving || localStorage.getItem(SWITCHED_OFF) || isTyping(event.target)) return;
+    if (leaving || window.desk.keysAreOff() || isTyping(event.target)) return;
     const pressed = pressedBy(event);
     if (!pressed) return;
     event.preventDefault();
@@ -71,16 +70,6 @@
     if (kept.focused) byKey(kept.focused)?.focus({ preventScroll: true });
     if (!location.hash) requestAnimationFrame(() => scrollTo(0, placeOnPage(kept)));
   };
-
-  for (const line of document.querySelectorAll(".desk-keys-switch")) {
-    const box = line.querySelector("input");
-    line.hidden = false;
-    box.checked = !localStorage.getItem(SWITCHED_OFF);
-    box.addEventListener("change", () => {
-      if (box.checked) localStorage.removeItem(SWITCHED_OFF);
-      else localStorage.setItem(SWITCHED_OFF, "1");
-    });
-  }
 
   addEventListener("pageshow", () => (leaving = false));
   restorePlace();

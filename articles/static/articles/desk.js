@@ -2,6 +2,8 @@
 "use strict";
 
 {
+  const desk = (window.desk ??= {});
+  const SWITCHED_OFF = "desk-keys-off";
   const KEPT = `desk-scroll:${location.pathname}`;
 
   const keepPlace = () => {
@@ -34,6 +36,19 @@
     if (event.target.type === "time") known.value = "minute";
     else if (known.value === "unknown") known.value = "day";
   });
+
+  // Who switches the keys off finds them off on every page of this browser.
+  desk.keysAreOff = () => localStorage.getItem(SWITCHED_OFF) !== null;
+
+  for (const line of document.querySelectorAll(".desk-keys-switch")) {
+    const box = line.querySelector("input");
+    line.hidden = false;
+    box.checked = !desk.keysAreOff();
+    box.addEventListener("change", () => {
+      if (box.checked) localStorage.removeItem(SWITCHED_OFF);
+      else localStorage.setItem(SWITCHED_OFF, "1");
+    });
+  }
 
   const openWhatIsAsked = () => {
     const asked = location.hash && document.getElementById(location.hash.slice(1));
