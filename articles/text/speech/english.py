@@ -167,6 +167,9 @@ ENGLISH = SpeechRules(
     spokespeople=_words("spokesperson spokesman spokeswoman spokespeople spokesmen"),
     behalf=_words("for of at"),
     speaking_for=(("speaking", "for"), ("on", "behalf", "of"), ("speaking", "on", "behalf", "of")),
+    outcries=_words(
+        "chant chants cheer cheers cries cry mantra motto phrase refrain shout shouts slogan slogans"
+    ),
     works=_words(
         """
         album blog book broadcast column comedy documentary drama essay film game magazine memoir movie musical

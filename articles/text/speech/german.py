@@ -122,6 +122,7 @@ GERMAN = SpeechRules(
     spokespeople=_words("sprecher sprecherin regierungssprecher regierungssprecherin"),
     behalf=_words("der des für von vom eines einer"),
     speaking_for=(("im", "namen"), ("im", "auftrag")),
+    outcries=_words("losung motto parole ruf rufe rufen sprechchöre sprechchören"),
     verb_second=True,
     capital_nouns=True,
     ordinals=True,

@@ -15,7 +15,7 @@ from .found import FoundQuote, Kind
 from .rules import SpeechRules, Use
 from .sentence import Sentence
 from .speakers import characters
-from .tokens import Token, past_dateline, sentences_of
+from .tokens import Token, is_called_out, past_dateline, sentences_of
 
 # Of the letters of a direct quotation, the share that stands inside marks.
 DIRECT_SHARE = 0.95
@@ -198,13 +198,13 @@ class Paragraph:
             token = self.tokens[at]
             if token.kind == "q" and token.start not in self.claimed:
                 alone = sentence.end - sentence.start == 1
-                if self._speaks(token, alone):
+                if is_called_out(self.tokens[max(0, at - 2) : at], self.rules) or self._speaks(token, alone):
                     yield from self._direct(token)
 
     def _speaks(self, token: Token, alone: bool) -> bool:
         """Whether a passage without a reporting verb is speech, not a term, a title, a crosshead or a scare quote."""
         words = self.text[token.start : token.end].strip("\"'“”„‟«»‘’`").split()
-        if alone and all(word.isupper() for word in words):
+        if alone and (all(word.isupper() for word in words) or words[-1].endswith(":")):
             return False
         if alone:
             return len(words) >= LONE_WORDS or self.voice.speaker is not None

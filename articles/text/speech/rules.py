@@ -107,6 +107,7 @@ class SpeechRules:
     behalf: frozenset[str]  # words between a spokesperson and whom they speak for
     speaking_for: tuple[tuple[str, ...], ...]
     works: frozenset[str] = frozenset()  # what has a title of its own: "book", "podcast"
+    outcries: frozenset[str] = frozenset()  # nouns before what is called out: "chants of", "slogan"
     verb_second: bool = False  # the subject follows the verb where anything else stands before it
     capital_nouns: bool = False  # a capital makes no name
     ordinals: bool = False  # a full stop after a number ends no sentence

@@ -6,6 +6,7 @@ sentence that reports it, while one at the end of a passage does: “We will go.
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from articles.text.spans import Span
@@ -24,6 +25,8 @@ SHORTEST_WRAPPED = 60
 # Tokens of a dateline with its agency, and words of the name of a work.
 LONGEST_DATELINE = 12
 LONGEST_TITLE = 8
+# Tokens from the title of a piece to its first words: “Pier to Close,” by the Courier’s Ada Pell: “…”
+LONGEST_AUTHOR = 10
 # Within so many words after “…?” the one who asks is named.
 ASKER_REACH = 6
 _BEFORE_WORD = " \t\u00a0\"'“”‘’«»„([…."
@@ -38,6 +41,8 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE,
 )
+
+_BY = re.compile(r",?[ \u00a0]+([^\W\d_]+)[ \u00a0]+(?:the[ \u00a0]+)?(\w)")
 
 
 class Token(NamedTuple):
@@ -88,9 +93,10 @@ def tokens_of(text: str, paragraph: Span, passages: Sequence[Passage], rules: Sp
 
 def _passage_token(text: str, passage: Passage, before: Sequence[Token], rules: SpeechRules) -> Token:
     words = text[passage.start : passage.end]
-    if _is_title(words, before, rules):
-        return Token("w", passage.outer_start, passage.outer_end, words.strip(_CLOSING).lower(), True)
     end = words.rstrip(_AFTER_COMMA)[-1:]
+    authored = _is_authored(text, passage, rules)
+    if authored or _is_title(words, before, rules) or _is_excerpt(text, before, rules):
+        return Token("w", passage.outer_start, passage.outer_end, words.strip(_CLOSING).lower(), True)
     return Token(
         "q",
         passage.outer_start,
@@ -104,11 +110,36 @@ def _passage_token(text: str, passage: Passage, before: Sequence[Token], rules: 
     )
 
 
+def _is_authored(text: str, passage: Passage, rules: SpeechRules) -> bool:
+    """Whether it is the title of a piece, as in a digest: "“Pier to Close,” by the Courier's Ada Pell"."""
+    after = _BY.match(text, passage.outer_end)
+    comma = "," in text[passage.end - 2 : passage.outer_end + 1]
+    return after is not None and comma and after[1] in rules.agent_marks and after[2].isupper()
+
+
+def _is_excerpt(text: str, before: Sequence[Token], rules: SpeechRules) -> bool:
+    """Whether a passage is a piece's own words after its title and author."""
+    if not before or before[-1].low != ":":
+        return False
+    near = before[-LONGEST_AUTHOR:]
+    return any(
+        title.end - title.start > len(title.low) and by.low in rules.agent_marks
+        for title, by in pairwise(near)
+        if title.kind == "w"
+    )
+
+
+def is_called_out(before: Sequence[Token], rules: SpeechRules) -> bool:
+    """Whether the noun before a passage says that it was: "chants of “…”", "under the slogan “…”"."""
+    of = bool(before) and before[-1].low in rules.genitives
+    return len(before) > of and before[-1 - of].low in rules.outcries
+
+
 def _is_title(words: str, before: Sequence[Token], rules: SpeechRules) -> bool:
     """Whether a passage is the name of a work or broadcast: "on the radio's “Morning Show”"."""
     comma = len(before) > 1 and before[-1].low == ","
     last = before[-2 if comma else -1] if before else None
-    if rules.capital_nouns or last is None or last.kind != "w":
+    if rules.capital_nouns or last is None or last.kind != "w" or is_called_out(before, rules):
         return False
     work = last.low in rules.works
     named = last.low in rules.prepositions or last.low.endswith(rules.possessive_endings) or last.capital
