@@ -3,10 +3,9 @@
 from calendar import monthrange
 from datetime import UTC, date
 
-from django.db.models import Q
 from django.utils import timezone
 
-from articles.models import Post, Quote
+from articles.models import Person, Post, Quote
 from articles.models.dates import DatePrecision
 from articles.people.naming import standing_person
 
@@ -73,16 +72,18 @@ def known_days(value, precision):
 
 
 def load_posts(people):
-    """Gives each person `posts_held`, those of the records merged into them too; one query."""
-    known = {person.pk: person for person in people}
+    """Gives each person `posts_held`, those of the records merged into them too; a query, and one for each step that
+    mergers go deep."""
+    holders = {person.pk: person for person in people}
     for person in people:
         person.posts_held = []
-    theirs = Q(person__in=known) | Q(person__merged_into__in=known)
-    theirs |= Q(person__merged_into__merged_into__in=known)
-    for post in Post.objects.filter(theirs).select_related("person__merged_into__merged_into").order_by("pk"):
-        holder = known.get(post.person.standing().pk)
-        if holder is not None:
-            holder.posts_held.append(post)
+    layer = list(holders)
+    while layer:
+        merged = dict(Person.objects.filter(merged_into__in=layer).values_list("pk", "merged_into"))
+        holders |= {record: holders[into] for record, into in merged.items()}
+        layer = list(merged)
+    for post in Post.objects.filter(person__in=holders).order_by("pk"):
+        holders[post.person_id].posts_held.append(post)
 
 
 def post_held(posts, days):

@@ -242,3 +242,20 @@ def test_a_merged_record_brings_its_posts(db):
     load_posts([person])
 
     assert person.posts_held == [post]
+
+
+@pytest.mark.parametrize("mergers", [1, 2, 4])
+def test_posts_are_found_however_often_their_holder_was_merged_on(mergers):
+    person = PersonFactory()
+    record = PersonFactory()
+    post = PostFactory(person=record)
+    for _ in range(mergers - 1):
+        record.merged_into = PersonFactory()
+        record.save()
+        record = record.merged_into
+    record.merged_into = person
+    record.save()
+
+    load_posts([person])
+
+    assert person.posts_held == [post]
