@@ -139,7 +139,8 @@ def _sentence(chance: random.Random, fact: Fact, background: int) -> str:
 def _cut(chance: random.Random, text: str) -> str:
     """A copy: from the top, the last paragraphs perhaps left out."""
     paragraphs = text.split("\n\n")
-    return "\n\n".join(paragraphs[: chance.randint(len(paragraphs) * 3 // 5, len(paragraphs))])
+    fewest = max(1, len(paragraphs) * 3 // 5)
+    return "\n\n".join(paragraphs[: chance.randint(fewest, len(paragraphs))])
 
 
 def _paragraphs(sentences: list[str]) -> str:
