@@ -166,5 +166,5 @@
     else if (!bar.hidden && !desk.isTyping(document.activeElement)) leaveWords();
   });
 
-  desk.span = { forItem, use, leave: leaveWords, forPanel, keyed, move: (name) => moveEdge(...MOVES[name]) };
+  desk.span = { forItem, mend, use, leave: leaveWords, forPanel, keyed, move: (name) => moveEdge(...MOVES[name]) };
 }

@@ -111,6 +111,18 @@
     return place === undefined ? span : { ...span, [edge]: place };
   };
 
+  // Where the words under the pointer begin or end, or null beside the text.
+  const edgeAt = (x, y, edge) => {
+    const caret = document.caretPositionFromPoint?.(x, y);
+    const range = caret ? null : document.caretRangeFromPoint?.(x, y);
+    const node = caret ? caret.offsetNode : range?.startContainer;
+    if (!node || !container().contains(node)) return null;
+    const place = lengthUntil(node, caret ? caret.offset : range.startOffset);
+    const distance = (piece) => Math.abs(piece[edge] - place);
+    const near = pieces("word").reduce((best, piece) => (distance(piece) < distance(best) ? piece : best));
+    return near[edge];
+  };
+
   // The sentence in which a place is, or the one so many sentences on.
   const sentence = (place, steps = 0) => {
     const all = pieces("sentence");
@@ -129,5 +141,5 @@
   };
 
   desk.marksOf = (key) => Array.from(container().querySelectorAll(`mark[data-marks~="${CSS.escape(key)}"]`));
-  desk.words = { chosen, show, keepShown, clear, move, sentence, spanOf, trimmed, rangeOf, intoView };
+  desk.words = { chosen, show, keepShown, clear, move, sentence, spanOf, edgeAt, trimmed, rangeOf, intoView };
 }
