@@ -10,6 +10,7 @@ import itertools
 import multiprocessing
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import datetime, timedelta
 from functools import partial
 from typing import NamedTuple
@@ -68,7 +69,14 @@ def store_sources() -> None:
     )
 
 
-@transaction.atomic
+@contextmanager
+def loading() -> Iterator[None]:
+    """One transaction. SQLite would look through all articles for each version that one of them names."""
+    with connection.constraint_checks_disabled(), transaction.atomic():
+        yield
+
+
+@loading()
 def store(reports: Sequence[Report], begins: datetime, stories: Iterable[int | None]) -> int:
     """Articles with the text they came with, and no more; returns the key of the first."""
     first = _next(Article)
@@ -127,8 +135,7 @@ def store_archive(count: int, per_day: int, begins: datetime, last: int) -> None
         for one in reads:
             # As much more than the one before as `count_article` makes it.
             weights.update(dict.fromkeys((ALL_ARTICLES, *one.words), 2 ** (next(number) / HALF_LIFE)))
-        # SQLite would look through all articles for each version that they name.
-        with connection.constraint_checks_disabled(), transaction.atomic():
+        with loading():
             _store_read(reads, begins)
     _copy(TERMS, ("term", "weight"), sorted(weights.items()))
     with connection.cursor() as cursor:
