@@ -109,13 +109,16 @@ class HistoryAdmin(SimpleHistoryAdmin):
             raise Http404
         return last.instance
 
+    def on_its_page(self):
+        """Whose rows are edited on the page of this one, and keep a history."""
+        return [inline.model for inline in self.inlines if hasattr(inline.model, "history")]
+
     def lines_about(self, obj):
         """What is told of the row and of those on its page, newest first."""
         lines = lines_of(self.model, self.opts.pk, obj.pk)
-        for inline in self.inlines:
-            if hasattr(inline.model, "history"):
-                parent = next(f for f in inline.model._meta.fields if f.related_model is self.model)
-                lines += lines_of(inline.model, parent, obj.pk, as_rows=True)
+        for model in self.on_its_page():
+            parent = next(f for f in model._meta.fields if f.related_model is self.model)
+            lines += lines_of(model, parent, obj.pk, as_rows=True)
         told = [line for line in lines if line.tells()]
         return sorted(told, key=lambda line: line.record.history_date, reverse=True)
 

@@ -1,23 +1,8 @@
-"""The rows of an inline: their order, what each is about, and what they may not have twice."""
+"""The rows of an inline, and what they may not have twice."""
 
 from django import forms
-from django.utils.html import format_html
 
-from .choosing import TypedFallback, label_for
-from .neighbours import link_to
-
-PREFETCHED = "_prefetched_objects_cache"
-
-
-class Settled(forms.Widget):
-    """What a row is about, once it is: a link to it instead of a choice."""
-
-    def __init__(self, obj, admin_site):
-        super().__init__()
-        self.obj, self.admin_site = obj, admin_site
-
-    def render(self, name, value, attrs=None, renderer=None):
-        return format_html("<span>{}</span>", link_to(self.obj, label_for(self.admin_site, self.obj)))
+from .choosing import TypedFallback
 
 
 class RowForm(forms.ModelForm):
@@ -45,21 +30,12 @@ class RowsFormSet(forms.BaseInlineFormSet):
 
     def add_fields(self, form, index):
         super().add_fields(form, index)
-        if "position" in form.fields and form.instance.pk is None:
-            form.initial["position"] = self._next_position() + max(
-                (index or 0) - self.initial_form_count(), 0
-            )
         for name, field in form.fields.items():
             widget = getattr(field.widget, "widget", field.widget)
             # A table names its columns for the eye only.
             widget.attrs.setdefault("aria-label", field.label or name)
             if isinstance(widget, TypedFallback):
                 widget.knows(_loaded(form.instance, name))
-
-    def _next_position(self):
-        """A new row comes last."""
-        rows = self.get_queryset() if self.instance.pk else []
-        return max((row.position for row in rows), default=-1) + 1
 
     def clean(self):
         super().clean()
@@ -81,7 +57,4 @@ class RowsFormSet(forms.BaseInlineFormSet):
 
 def _loaded(instance, name):
     field = instance._meta.get_field(name)
-    if field.many_to_many:
-        # Kept under the name of the relation when the inline prefetched it.
-        return getattr(instance, PREFETCHED, {}).get(name, [])
     return [getattr(instance, name)] if field.is_cached(instance) and getattr(instance, name) else []

@@ -16,6 +16,7 @@ from .fingerprint import Fingerprint
 from .link import Link
 from .passage import Passage
 from .person import Mention, Person, PersonName, Post
+from .presence import Presence
 from .quote import Quote, Statement
 from .source import CreditName, Feed, Source, SourceDomain
 from .story import Story
@@ -47,6 +48,7 @@ __all__ = [
     "Person",
     "PersonName",
     "Post",
+    "Presence",
     "Quote",
     "QuotesToldApart",
     "Source",

@@ -1,4 +1,4 @@
-"""What people did to a quote or a mention, read from the lines of its history; and how the last deed is taken back.
+"""What people did to a row, read from the lines of its history; and how the last deed is taken back.
 
 Each deed leaves one line, whose reason says what was done. What stood before it is the line before, so nothing more is
 stored. A line that takes a deed back names the line that it went back to, and stands for it: taking back again goes
@@ -19,8 +19,8 @@ from django.utils.formats import date_format
 
 AS_SUGGESTED = "As the machine suggested it"
 TAKEN_BACK = "Taken back to line "
-# The row's own key, and what is decided elsewhere: which statement a quote renders.
-NOT_PART = frozenset({"id", "statement"})
+# The row's own key, and what is decided elsewhere: which statement a quote renders, where a row stands among others.
+NOT_PART = frozenset({"id", "statement", "position"})
 GONE = "This mark is gone: it was taken back, or the article was read afresh. The page shows what stands now."
 
 
@@ -51,7 +51,9 @@ class Past(NamedTuple):
 
 def token(row) -> str:
     """Stands for all that a deed could change: whoever sends it back has seen the row as it is."""
-    told = repr([getattr(row, name) for name in _attributes(row)])
+    told = repr(
+        [getattr(row, name) for name in _attributes(row)] + [_related(row, one) for one in _many(row)]
+    )
     return hashlib.blake2b(told.encode("utf-8", "surrogatepass"), digest_size=9).hexdigest()
 
 
@@ -64,7 +66,7 @@ def hold(row, seen: str = ""):
         raise ValidationError(GONE) from error
     if seen and seen != token(row):
         raise ValidationError(
-            f"{_what_happened(row)} Nothing was written over it. Look at it again, and decide anew."
+            f"{what_happened(row)} Nothing was written over it. Look at it again, and decide anew."
         )
     return row
 
@@ -149,7 +151,17 @@ def _attributes(row) -> list[str]:
     return [field.attname for field in row._meta.concrete_fields if field.name not in NOT_PART]
 
 
-def _what_happened(row) -> str:
+def _many(row) -> list:
+    """Relations to many that its history follows: the passages a sentence rests on."""
+    return [field for field in row._meta.local_many_to_many if field.remote_field.through._meta.auto_created]
+
+
+def _related(row, field) -> list[int]:
+    return sorted(one.pk for one in getattr(row, field.name).all())
+
+
+def what_happened(row) -> str:
+    """Who changed the row last, how and when."""
     line = row.history.select_related("history_user").order_by("-history_id").first()
     if line is None:
         return "The article was read afresh meanwhile, and the suggestion changed."
@@ -161,7 +173,7 @@ def _what_happened(row) -> str:
 
 
 def _restore(row, before, line: int, user) -> None:
-    if before.version_id != row.version_id:
+    if getattr(before, "version_id", None) != getattr(row, "version_id", None):
         raise ValidationError(
             "The outlet has changed its text since. Decide it anew in the text as it is now."
         )
@@ -172,7 +184,23 @@ def _restore(row, before, line: int, user) -> None:
         if former and not field.remote_field.model._base_manager.filter(pk=former).exists():
             raise ValidationError(f"Its former {field.verbose_name} was deleted since. Decide it anew.")
     with at_words_of_its_own():
+        for field in _many(row):
+            relate(row, field.name, kept_of(before, field))
         save_deed(row, user=user, reason=f"{TAKEN_BACK}{line}")
+
+
+def relate(row, name: str, related: Iterable) -> None:
+    """Sets a relation to many without a line of history: the row's own next line tells of it."""
+    row.skip_history_when_saving = True
+    getattr(row, name).set(related)
+    del row.skip_history_when_saving
+
+
+def kept_of(line, field) -> list:
+    """What a row was related to when this line was written, as far as it is still there."""
+    target = field.m2m_reverse_field_name()
+    keys = [getattr(one, f"{target}_id") for one in getattr(line, field.name).all()]
+    return list(field.remote_field.model._base_manager.filter(pk__in=keys))
 
 
 def _delete(row, user) -> None:

@@ -2,17 +2,21 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime
+from typing import NamedTuple
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models import Q
 
 from articles.coverage.proposing import most_trusted_first, propose_event
-from articles.models import Article, Coverage, Event, Participation, Person
+from articles.models import Article, Coverage, Event, Link, Participation, Person
 from articles.models.deeds import save_deed
 from articles.models.slugs import free_slug
 
 # Longest part of an address that comes from a title: long enough to be told apart, short enough to read out.
 SLUG_LETTERS = 80
+# More than these are found by search, or in the story.
+MOST_SUGGESTED = 12
 
 
 @transaction.atomic
@@ -88,3 +92,49 @@ def add_to_event(event, article, *, role=Coverage.Role.CORE, user):
         article._history_user = user
         article.save(update_fields=["status"])
     return coverage
+
+
+class CouldJoin(NamedTuple):
+    """An article that is not in an event yet, and why it may belong there. `link` is None for one of the same story."""
+
+    article: Article
+    link: Link | None
+
+    @property
+    def why(self):
+        if self.link is None:
+            return "in one story with an article of this event"
+        return f"{self.link.get_relation_display()}, {self.link.get_state_display()}"
+
+
+def could_join(event: Event) -> list[CouldJoin]:
+    """Articles linked with the event's own, the surest first, then those of their stories.
+
+    None that an editor spiked or found unrelated.
+    """
+    rows = event.coverage.select_related("article")
+    inside = {row.article_id: row.article.story_id for row in rows}
+    touching = Link.objects.filter(Q(low__in=inside) | Q(high__in=inside)).select_related(
+        "low__source", "high__source"
+    )
+    found: dict[int, CouldJoin] = {}
+    apart = set()
+    for link in sorted(touching, key=_surest_first):
+        other = link.high if link.low_id in inside else link.low
+        if link.parts():
+            apart.add(other.pk)
+        elif link.relation != Link.Relation.UNRELATED:
+            found.setdefault(other.pk, CouldJoin(other, link))
+    left = Article.objects.exclude(pk__in=[*inside, *apart, *found]).exclude(status=Article.Status.SPIKED)
+    of_story = left.filter(story__in={story for story in inside.values() if story}).select_related("source")
+    linked = [
+        one
+        for pk, one in found.items()
+        if pk not in inside and pk not in apart and one.article.status != Article.Status.SPIKED
+    ]
+    alike = [CouldJoin(article, None) for article in of_story[:MOST_SUGGESTED]]
+    return [*linked, *alike][:MOST_SUGGESTED]
+
+
+def _surest_first(link: Link):
+    return not link.joins(), -(link.score or 0), link.pk

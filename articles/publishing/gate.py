@@ -13,16 +13,17 @@ from articles.text.spans import Span
 
 
 class Check(NamedTuple):
-    """`level` "block" keeps the event from being published; `subject` is what has to be mended."""
+    """`level` "block" keeps the event from being published; `subject` is mended on its page, there at `at`."""
 
     level: Literal["block", "warn"]
     message: str
     subject: Event | Article
+    at: str = ""
 
     @property
     def url(self):
-        """The admin page on which it is mended."""
-        return self.subject.get_admin_url()
+        """Where on the desk it is mended."""
+        return self.subject.get_admin_url() + (f"#{self.at}" if self.at else "")
 
 
 def check(event, at=None):
@@ -45,18 +46,18 @@ def check(event, at=None):
 
 def check_title(event):
     if not event.title.strip():
-        yield Check("block", "The event has no title. Give it one.", event)
+        yield Check("block", "The event has no title. Give it one.", event, "head")
 
 
 def check_coverage(event, coverage):
     roles = {row.role for row in coverage}
     if not coverage:
-        yield Check("block", "No article covers the event. Add at least one.", event)
+        yield Check("block", "No article covers the event. Add at least one.", event, "coverage")
     elif roles.isdisjoint({Coverage.Role.LEAD, Coverage.Role.CORE}):
         message = "Every article is only partial or background. Make one of them lead or core."
-        yield Check("block", message, event)
+        yield Check("block", message, event, "coverage")
     elif Coverage.Role.LEAD not in roles:
-        yield Check("warn", "No article is the lead. Choose one.", event)
+        yield Check("warn", "No article is the lead. Choose one.", event, "coverage")
     for row in coverage:
         if row.article.status == Article.Status.SPIKED:
             message = f"“{row.article}” is spiked. Take it out of the event, or back from the spike."
@@ -67,10 +68,11 @@ def check_summary(event):
     rows = event.summary.annotate(evidence=Count("passages")).order_by("position", "pk")
     sentences = list(rows.prefetch_related(Prefetch("passages", Passage.objects.for_citation())))
     if not any(sentence.text.strip() for sentence in sentences):
-        yield Check("block", "The summary is empty. Write at least one sentence.", event)
+        yield Check("block", "The summary is empty. Write at least one sentence.", event, "summary")
     for sentence in sentences:
+        row = f"summary-{sentence.pk}"
         if sentence.text.strip() and not sentence.evidence:
-            yield Check("warn", f"“{sentence}” cites no article. Say what it rests on.", event)
+            yield Check("warn", f"“{sentence}” cites no article. Say what it rests on.", event, row)
         for passage in sentence.passages.all():
             if sentence.text.split() == passage.exact.split():
                 outlet = passage.version.article.source
@@ -78,6 +80,7 @@ def check_summary(event):
                     "warn",
                     f"“{sentence}” is word for word what {outlet} wrote. Put it in your own words.",
                     event,
+                    row,
                 )
 
 
@@ -90,7 +93,7 @@ def check_citations(event):
         article = passage.version.article
         if article.pk not in covering:
             message = f"{passage} is cited from “{article}”, which is not in the event. Add it."
-            yield Check("block", message, event)
+            yield Check("block", message, event, "coverage")
         elif article.current_version_id != passage.version_id:
             message = (
                 f"{passage} is cited from an older version of “{article}”. Look whether it still says so."
@@ -126,27 +129,35 @@ def is_verbatim(quote):
 
 def check_when_and_where(event):
     if not event.started_at:
-        yield Check("warn", "The event has no date. Readers will see “date unknown”.", event)
+        yield Check("warn", "The event has no date. Readers will see “date unknown”.", event, "head")
     if not event.place.strip():
-        yield Check("warn", "The event has no place.", event)
+        yield Check("warn", "The event has no place.", event, "head")
 
 
 def check_time(event, at):
     if event.embargo_until and at < event.embargo_until:
         until = date_format(timezone.localtime(event.embargo_until), "j F Y, H:i")
         yield Check(
-            "block", f"There is an embargo until {until}. Schedule it for then, or lift the embargo.", event
+            "block",
+            f"There is an embargo until {until}. Schedule it for then, or lift the embargo.",
+            event,
+            "head",
         )
     if event.started_at and event.started_at > at:
         yield Check(
-            "warn", "The event starts in the future. Readers may take it for done. Check the date.", event
+            "warn",
+            "The event starts in the future. Readers may take it for done. Check the date.",
+            event,
+            "head",
         )
 
 
 def check_origins(event, coverage):
     articles = [row.article for row in coverage]
     if articles and len(independent_origins(articles)) == 1:
-        yield Check("warn", "All coverage comes from one origin. Nothing confirms it independently.", event)
+        yield Check(
+            "warn", "All coverage comes from one origin. Nothing confirms it independently.", event, "derived"
+        )
 
 
 def check_undecided(coverage):

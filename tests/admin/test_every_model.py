@@ -10,6 +10,7 @@ from django.contrib.admin.widgets import AutocompleteMixin
 from django.test import RequestFactory
 from django.urls import reverse
 
+from articles.admin.desk.workbench.registry import SECTIONS
 from articles.models import (
     Article,
     ArticleVersion,
@@ -17,6 +18,7 @@ from articles.models import (
     DismissedName,
     Fingerprint,
     PeopleToldApart,
+    Presence,
     QuotesToldApart,
     Story,
 )
@@ -50,8 +52,8 @@ def one_of_each(db):
     MentionFactory(version=article.current_version, exact="Mara Quill", person=PersonFactory())
 
 
-# The machine's own, and what an editor said "no" to, which stands on the screens where it is said.
-ELSEWHERE = {Fingerprint, DismissedName, PeopleToldApart, QuotesToldApart}
+# The machine's own, who is where, and what an editor said "no" to, which stands on the screens where it is said.
+ELSEWHERE = {Fingerprint, Presence, DismissedName, PeopleToldApart, QuotesToldApart}
 
 
 def row_of(model):
@@ -64,6 +66,7 @@ def url(model, page, *args):
 
 def test_every_model_has_a_page_of_its_own_or_stands_on_its_parents():
     inline = {one.model for model_admin in admin.site._registry.values() for one in model_admin.inlines}
+    inline.update(model for section in SECTIONS if (model := getattr(section, "model", None)))
 
     for_people = {model for model in OURS if model not in ELSEWHERE and not model._meta.auto_created}
 

@@ -4,7 +4,7 @@ from django.urls import reverse
 from articles.models import Participation
 from articles.people.naming import rename_person
 from articles.publishing.lifecycle import submit
-from tests.admin.event_forms import form_of, page, row
+from tests.admin.event_forms import save_row
 from tests.factories import (
     ArticleFactory,
     CoverageFactory,
@@ -76,9 +76,8 @@ def test_the_steps_of_an_event_are_in_its_history(as_editor):
 
 def test_a_sentence_changed_on_the_page_of_an_event_is_in_its_history_once(as_editor):
     sentence = SummarySentenceFactory(text="The bridge opened on Monday.")
-    typed = row("summary", id=sentence.pk, text="The bridge opened on Tuesday.", position=0)
 
-    as_editor.post(page(sentence.event), form_of(sentence.event, **typed))
+    save_row(as_editor, sentence, {"text": "The bridge opened on Tuesday."})
 
     newest, *older = lines(as_editor, sentence.event)
     assert "edda" in newest

@@ -62,7 +62,7 @@ def test_the_publish_page_lists_what_blocks_with_where_to_mend_it(as_publisher):
     html = as_publisher.get(step(event, "publish")).content.decode()
 
     assert "No article covers the event. Add at least one." in html
-    assert f'<a href="{event.get_admin_url()}">Mend it</a>' in html
+    assert f'<a href="{event.get_admin_url()}#coverage">Mend it</a>' in html
     assert "Publish in spite of what blocks, because" in html
 
 

@@ -207,7 +207,9 @@ def test_each_check_leads_to_where_it_is_mended():
     urls = {one.url for one in check(event)}
 
     article_page = reverse("admin:articles_article_change", args=[lead_of(event).pk])
-    assert urls == {reverse("admin:articles_event_change", args=[event.pk]), article_page}
+    event_page = reverse("admin:articles_event_change", args=[event.pk])
+    sentence = f"{event_page}#summary-{event.summary.get().pk}"
+    assert urls == {sentence, f"{event_page}#head", f"{event_page}#derived", article_page}
 
 
 @pytest.mark.parametrize("size", [1, 12])

@@ -45,22 +45,6 @@
     return url;
   };
 
-  const ask = async (address, options = {}) => {
-    let response;
-    try {
-      response = await fetch(address, { ...options, headers: { Accept: "application/json" } });
-    } catch (error) {
-      if (error.name === "AbortError") return null;
-      throw new Error("The desk cannot be reached. Nothing was saved; what you typed is kept. Try again.");
-    }
-    if (response.headers.get("Content-Type")?.startsWith("application/json")) return response.json();
-    if (response.status === 403) throw new Error("You may not do this. If you logged in anew, reload the page.");
-    if (response.redirected) {
-      throw new Error("You are logged out. Log in in another tab, then try again: what you typed is kept.");
-    }
-    throw new Error(`The desk failed (${response.status}). What you typed is kept. Try again.`);
-  };
-
   const fieldsOf = (form) =>
     Array.from(form?.elements || []).filter((one) => one.matches("textarea, input[type=text], input[type=number]"));
 
@@ -104,7 +88,7 @@
   };
 
   desk.showItem = async (at, signal) => {
-    const answer = await ask(addressed(annotator.dataset.where, { at, part: "item" }), { signal });
+    const answer = await desk.ask(addressed(annotator.dataset.where, { at, part: "item" }), { signal });
     if (answer && annotator.dataset.here === at) desk.draw(answer);
   };
 
@@ -113,7 +97,7 @@
     const data = new FormData(form, submitter);
     form.setAttribute("aria-busy", "true");
     try {
-      const answer = await ask(addressed(form.action), { method: "POST", body: new URLSearchParams(data) });
+      const answer = await desk.ask(addressed(form.action), { method: "POST", body: new URLSearchParams(data) });
       const panel = form.closest("details.desk-panel");
       desk.draw(answer, form.dataset.deed === "mend" ? data : null);
       if (panel) panel.open = answer.refused;

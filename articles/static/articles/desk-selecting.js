@@ -24,7 +24,7 @@
       if (field) field.value = value;
     }
     form.closest("details")?.setAttribute("open", "");
-    form.querySelector("details")?.setAttribute("open", "");
+    form.querySelector("details:has([data-selected])")?.setAttribute("open", "");
   };
 
   document.addEventListener("selectionchange", () => {

@@ -1,0 +1,19 @@
+"""The sections of the workbench, in the order in which each pane shows them."""
+
+from .cited import FindingsSection, SummarySection, TimelineSection
+from .coverage import CoverageSection
+from .gate import GateSection
+from .head import HeadSection
+from .people import PeopleSection
+from .reading import ReadingSection
+
+SECTIONS = [
+    CoverageSection,
+    HeadSection,
+    SummarySection,
+    FindingsSection,
+    TimelineSection,
+    PeopleSection,
+    GateSection,
+    ReadingSection,
+]
