@@ -11,6 +11,8 @@ urlpatterns = [
     path("about/", views.about, name="about"),
     path("events/<slug:slug>/", views.event_detail, name="event-detail"),
     path("preview/<str:token>/", views.preview, name="preview"),
+    path("preview/<str:token>/pictures/<str:name>", views.preview_picture, name="preview-picture"),
+    path("pictures/<str:name>", views.picture, name="picture"),
     path("people/<slug:slug>/", views.PersonDetail.as_view(), name="person-detail"),
     path("sources/<slug:slug>/", views.SourceDetail.as_view(), name="source-detail"),
     *feeds.feed_paths("", "feed", feeds.everything),

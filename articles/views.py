@@ -1,7 +1,9 @@
 """The public pages. They are made of editions and of nothing else, so a draft cannot show."""
 
+import logging
+
 from django.conf import settings
-from django.http import Http404, HttpResponsePermanentRedirect
+from django.http import Http404, HttpResponse, HttpResponsePermanentRedirect
 from django.middleware.http import ConditionalGetMiddleware
 from django.shortcuts import get_object_or_404, render
 from django.utils.decorators import decorator_from_middleware, method_decorator
@@ -10,16 +12,21 @@ from django.views.decorators.http import require_safe
 from django.views.generic import ListView
 
 from articles.filters import EventFilter
+from articles.ingest.pictures import open_file
 from articles.models import Correction, Edition, EditionArticle, EditionPerson, EditionSource, Event
 from articles.publishing.linked_data import linked_data
+from articles.publishing.pictures import is_public
 from articles.publishing.portraits import appearances, record_of
-from articles.publishing.previews import previewed
+from articles.publishing.previews import previewed, shows_picture
 from articles.publishing.reading import read_content
+
+logger = logging.getLogger(__name__)
 
 # The page itself is the ETag: an edition, a template and a setting all change what a reader gets.
 answers_not_modified = decorator_from_middleware(ConditionalGetMiddleware)
 # A withdrawn event must be gone at once, so whoever keeps a copy asks each time whether it is still good.
 always_revalidated = cache_control(public=True, no_cache=True)
+YEAR = 365 * 24 * 3600
 
 
 @method_decorator([always_revalidated, answers_not_modified], name="dispatch")
@@ -75,17 +82,44 @@ def event_detail(request, slug):
 
 
 @require_safe
+@cache_control(public=True, max_age=YEAR, immutable=True)
+@answers_not_modified
+def picture(request, name):
+    """A file is named by its content, so whoever has it need not ask again."""
+    return picture_file(name, is_public(name))
+
+
+@require_safe
+@cache_control(private=True, no_store=True)
+def preview_picture(request, token, name):
+    return picture_file(name, shows_picture(token, name))
+
+
+@require_safe
 @cache_control(private=True, no_store=True)
 def preview(request, token):
     edition = previewed(token)
     if edition is None:
         raise Http404("This preview has ended, or its address is not whole. Ask the desk for a new one.")
     response = render(
-        request, "articles/preview.html", {"edition": edition, "page": read_content(edition.content)}
+        request,
+        "articles/preview.html",
+        {"edition": edition, "page": read_content(edition.content), "token": token},
     )
     response["X-Robots-Tag"] = "noindex, nofollow"
     response["Referrer-Policy"] = "no-referrer"
     return response
+
+
+def picture_file(name, may_be_had):
+    if not may_be_had:
+        raise Http404("There is no such picture, or its event is not published any more.")
+    try:
+        with open_file(name) as file:
+            return HttpResponse(file.read(), content_type="image/webp", headers={"ETag": f'"{name}"'})
+    except FileNotFoundError as error:
+        logger.error("The file of a picture is missing: %s. Bring it back from a backup of MEDIA_ROOT.", name)
+        raise Http404("This picture cannot be shown now.") from error
 
 
 def tombstone(request, slug):

@@ -102,6 +102,9 @@ STORAGES = {
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 
+# Files of pictures, named by their content. They are served by the application, and only while readers may see them.
+MEDIA_ROOT = Path(env.str("MEDIA_ROOT", default=str(BASE_DIR / "media")))
+
 # An editor may paste a long read; everything larger comes in as a file, with a cap of its own.
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 

@@ -16,6 +16,7 @@ _DEMO = {
     "SECURE_COOKIES": "False",
 }
 os.environ.update(_DEMO)
+os.environ.setdefault("MEDIA_ROOT", str(Path(__file__).resolve().parent.parent / "media" / "demo"))
 os.environ.setdefault("DATABASE_URL", f"sqlite:///{Path(__file__).resolve().parent.parent / 'demo.sqlite3'}")
 
 from newsroom.settings import *  # noqa: E402, F403

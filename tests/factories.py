@@ -1,10 +1,13 @@
 import hashlib
+from functools import cache
 
 import factory
 from django.contrib.auth.models import Group, User
 from django.utils import timezone
 from factory.django import DjangoModelFactory
 
+from articles.ingest.images import encode
+from articles.ingest.pictures import keep
 from articles.models import (
     Article,
     ArticleVersion,
@@ -19,6 +22,7 @@ from articles.models import (
     Passage,
     Person,
     PersonName,
+    Picture,
     Post,
     Quote,
     Source,
@@ -28,6 +32,7 @@ from articles.models import (
     SummarySentence,
 )
 from articles.text.cuts import Cut, apply_cuts
+from tests.ingest.images import drawn
 
 
 class UserFactory(DjangoModelFactory):
@@ -276,3 +281,27 @@ class MilestoneFactory(DjangoModelFactory):
 
     event = factory.SubFactory(EventFactory)
     text = "The bridge opens."
+
+
+class PictureFactory(DjangoModelFactory):
+    """A picture that nobody has fetched; `kept` has its files, as large as `size` says."""
+
+    class Meta:
+        model = Picture
+        exclude = ["size"]
+
+    class Params:
+        kept = factory.Trait(
+            sizes=factory.LazyAttribute(lambda o: [keep(file) for file in drawn_files(o.size)])
+        )
+
+    event = factory.SubFactory(EventFactory)
+    size = (900, 600)
+    url = factory.Sequence(lambda n: f"https://baywire.example/bridge-{n}.jpg")
+    alt = "A steel bridge over a narrow river."
+    credit = "Ada Pell/Bay Wire"
+
+
+@cache
+def drawn_files(size):
+    return encode(drawn(size))

@@ -9,6 +9,7 @@ from articles.models import (
     Edition,
     EditionArticle,
     EditionPerson,
+    EditionPicture,
     EditionQuote,
     EditionSource,
 )
@@ -52,6 +53,12 @@ class SourceRowInline(RowInline):
     verbose_name_plural = "sources"
 
 
+class PictureRowInline(RowInline):
+    model = EditionPicture
+    fields = readonly_fields = ["large", "small"]
+    verbose_name_plural = "files of pictures"
+
+
 @admin.register(Edition)
 class EditionAdmin(Doors, ReadOnlyAdmin):
     empty_words = (
@@ -61,7 +68,7 @@ class EditionAdmin(Doors, ReadOnlyAdmin):
     list_filter = ["kind", ("event", SearchedFilter)]
     date_hierarchy = "published_at"
     search_fields = ["title"]
-    inlines = [ArticleRowInline, QuoteRowInline, PersonRowInline, SourceRowInline]
+    inlines = [ArticleRowInline, QuoteRowInline, PersonRowInline, SourceRowInline, PictureRowInline]
     fields = readonly_fields = [
         *("title", "number", "now", "event_page", "public_page", "changes"),
         *("published_at", "publisher", "note", "lede", "started", "place"),

@@ -4,7 +4,17 @@ from django.contrib.admin.utils import unquote
 from django.db.models import OuterRef
 from django.http import HttpResponseRedirect
 
-from articles.models import Coverage, Event, Finding, Milestone, Participation, Quote, SummarySentence
+from articles.models import (
+    Coverage,
+    Event,
+    Finding,
+    Milestone,
+    Participation,
+    Picture,
+    Quote,
+    SummarySentence,
+    Telling,
+)
 
 from .addresses import FreeSlugMixin
 from .base import DeskAdmin
@@ -34,7 +44,10 @@ from .desk.workbench.deeds import (
     SaveRow,
     TakeBackRow,
 )
+from .desk.workbench.people_deeds import AddPost
+from .desk.workbench.picture_deeds import FetchPicture, PictureFile
 from .desk.workbench.presence import Here
+from .desk.workbench.quote_deeds import LeadWith, LeaveOut, MoveCard, PutBack
 from .desk.workbench.screen import BenchParts, Workbench
 from .keys import as_key
 
@@ -71,6 +84,13 @@ class EventAdmin(FreeSlugMixin, DeskAdmin):
         ("<int:pk>/rows/<slug:section>/<int:row>/bring-back-row/", BringBackRow),
         ("<int:pk>/rows/<slug:section>/<int:row>/take-back-row/", TakeBackRow),
         ("<int:pk>/rows/<slug:section>/<int:row>/cite-no-more/", CiteNoMore),
+        ("<int:pk>/rows/<slug:section>/<int:row>/add-post/", AddPost),
+        ("<int:pk>/rows/<slug:section>/<int:row>/fetch-picture/", FetchPicture),
+        ("<int:pk>/<str:name>/picture-file/", PictureFile),
+        ("<int:pk>/quotes/lead-with/", LeadWith),
+        ("<int:pk>/quotes/move-card/", MoveCard),
+        ("<int:pk>/quotes/leave-out/", LeaveOut),
+        ("<int:pk>/quotes/put-back/", PutBack),
         ("<int:pk>/draft-summary/", DraftSummary),
         ("<int:pk>/draft-findings/", DraftFindings),
         ("<int:pk>/submit/", Submit),
@@ -109,7 +129,7 @@ class EventAdmin(FreeSlugMixin, DeskAdmin):
         return event.quote_count
 
     def on_its_page(self):
-        return [Coverage, Participation, SummarySentence, Finding, Milestone]
+        return [Coverage, Participation, SummarySentence, Finding, Milestone, Picture, Telling]
 
     def change_view(self, request, object_id, form_url="", extra_context=None):
         """The workbench; each of its forms is sent to a door of its own."""

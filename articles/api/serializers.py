@@ -9,6 +9,7 @@ from articles.models.quote import Quote
 
 from .coverage import ComparisonSerializer, OriginSerializer, SyndicatedTextSerializer
 from .dates import PartialDateSerializer, StoredPartialDateSerializer
+from .pictures import PictureSerializer
 from .statements import StatementSerializer
 
 
@@ -206,6 +207,7 @@ class EventDetailSerializer(EventSerializer):
     ended = StoredPartialDateSerializer(source="content.ended")
     summary = CitedSerializer(source="content.summary", many=True)
     citations = CitationSerializer(source="content.citations", many=True)
+    pictures = PictureSerializer(source="content.pictures", many=True, read_only=True, default=list)
     findings = FindingSerializer(source="content.findings", many=True)
     milestones = MilestoneSerializer(source="content.milestones", many=True)
     people = EventPersonSerializer(source="content.people", many=True)
@@ -232,7 +234,7 @@ class EventDetailSerializer(EventSerializer):
         many=True,
         read_only=True,
         default=list,
-        help_text="How outlets put one utterance, each rendering beside the fullest. Older editions have none.",
+        help_text="How outlets put one utterance, each rendering beside the one that leads. Older editions have none.",
     )
     corrections = CorrectionSerializer(source="content.corrections", many=True)
 
@@ -243,6 +245,7 @@ class EventDetailSerializer(EventSerializer):
             "ended",
             "summary",
             "citations",
+            "pictures",
             "findings",
             "milestones",
             "people",

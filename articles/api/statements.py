@@ -9,11 +9,11 @@ from articles.text.renderings import How
 class PieceSerializer(serializers.Serializer):
     how = serializers.ChoiceField(
         [how.value for how in How],
-        help_text="How these words stand to the fullest rendering: the same, another form of the same word, "
+        help_text="How these words stand to the leading rendering: the same, another form of the same word, "
         "changed, added, omitted, or moved from another place.",
     )
     text = serializers.CharField(help_text="The words of this rendering; empty where words are omitted.")
-    fullest = serializers.CharField(help_text="What the fullest has in their place, where that differs.")
+    fullest = serializers.CharField(help_text="What the leading one has in their place, where that differs.")
 
 
 class RenderingSerializer(serializers.Serializer):
@@ -21,7 +21,7 @@ class RenderingSerializer(serializers.Serializer):
     article = serializers.IntegerField(help_text="The article's id.")
     kind = serializers.ChoiceField(Quote.Kind.choices)
     says = serializers.ListField(
-        child=serializers.CharField(), help_text="In words, what this rendering does to the fullest."
+        child=serializers.CharField(), help_text="In words, what this rendering does to the leading one."
     )
     pieces = PieceSerializer(
         many=True, help_text="The rendering in its order. Joined, the texts give its words."
@@ -38,9 +38,17 @@ class DroppedSerializer(serializers.Serializer):
 
 class StatementSerializer(serializers.Serializer):
     id = serializers.IntegerField(help_text="The number that its quotes have as `statement`.")
-    fullest = serializers.IntegerField(help_text="The quote with which the others are compared.")
+    leading = serializers.SerializerMethodField(
+        help_text="The quote with which the others are compared: an editor’s choice, else the fullest."
+    )
+    fullest = serializers.IntegerField(
+        help_text="The quote that has most of it, word for word if one nearly does."
+    )
     first = serializers.IntegerField(
         allow_null=True, help_text="The quote that was out first. Null where that is not known."
     )
     dropped = DroppedSerializer(many=True)
     renderings = RenderingSerializer(many=True)
+
+    def get_leading(self, statement) -> int:
+        return statement.get("leading", statement["fullest"])

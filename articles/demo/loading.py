@@ -7,6 +7,8 @@ from django.db import transaction
 
 from articles.coverage.deciding import decide
 from articles.ingest.batch import import_items
+from articles.ingest.images import encode
+from articles.ingest.pictures import keep
 from articles.models import (
     Article,
     Coverage,
@@ -18,6 +20,7 @@ from articles.models import (
     Participation,
     Passage,
     Person,
+    Picture,
     Post,
     Source,
     SourceDomain,
@@ -31,6 +34,7 @@ from articles.text.dates import parse_date
 
 DEMO = Path(__file__).parent
 INCOMING = DEMO / "incoming"
+PICTURES = DEMO / "pictures"
 
 
 def read(name):
@@ -164,6 +168,7 @@ def load_event(row, articles, *, editor, publisher):
         Participation.objects.create(
             event=event, person=Person.objects.get(slug=part["person"]), role=part["role"], position=position
         )
+    load_pictures(row.get("pictures", []), event)
     load_cited(SummarySentence, row["summary"], event, articles)
     load_cited(Finding, row["findings"], event, articles)
     load_cited(Milestone, row["milestones"], event, articles)
@@ -174,6 +179,19 @@ def load_event(row, articles, *, editor, publisher):
         publish(event, user=publisher)
     elif row["status"] == "corrected":
         publish_and_correct(event, row["correction"], articles, publisher)
+
+
+def load_pictures(rows, event):
+    """From the files beside this, since nothing is fetched for a demo; written anew like any that is."""
+    for position, row in enumerate(rows):
+        files = encode((PICTURES / row["file"]).read_bytes())
+        Picture.objects.create(
+            event=event,
+            position=position,
+            page_url=row["page"],
+            sizes=[keep(file) for file in files],
+            **{key: row[key] for key in ("url", "alt", "caption", "credit", "licence")},
+        )
 
 
 def load_cited(model, rows, event, articles):

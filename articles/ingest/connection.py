@@ -17,6 +17,7 @@ from urllib3.util import Url
 
 from .errors import FetchError
 from .guard import Policy, connect
+from .wanted import Wanted
 
 # A healthy server accepts within a second, from another continent within three.
 CONNECT_SECONDS = 5.0
@@ -51,7 +52,9 @@ class _GuardedHTTPS(_Guarded, HTTPSConnection):
 
 
 @contextmanager
-def answer(target: Url, headers: dict[str, str], policy: Policy, deadline: float) -> Iterator[HTTPResponse]:
+def answer(
+    target: Url, headers: dict[str, str], policy: Policy, deadline: float, wanted: Wanted
+) -> Iterator[HTTPResponse]:
     """The answer to a GET, its body unread. Raises FetchError.
 
     At the deadline (of time.monotonic) the connection is cut, whatever it is waiting for: time limits on
@@ -81,9 +84,9 @@ def answer(target: Url, headers: dict[str, str], policy: Policy, deadline: float
         connection.request("GET", target.request_uri, headers=headers, preload_content=False)
         yield connection.getresponse()
         if overdue.is_set():
-            raise _overdue(target)
+            raise _overdue(target, wanted)
     except (HTTPError, HTTPException, OSError, ValueError) as error:
-        raise (_overdue(target) if overdue.is_set() else _broken(target, error)) from error
+        raise (_overdue(target, wanted) if overdue.is_set() else _broken(target, error, wanted)) from error
     finally:
         for cutter in cutters:
             cutter.cancel()
@@ -110,11 +113,13 @@ def _shut(handle: socket.socket) -> None:
             return  # the other side was first
 
 
-def _overdue(target: Url) -> FetchError:
-    return FetchError(f"{target.host} did not finish its answer in time: try again later, or paste the text.")
+def _overdue(target: Url, wanted: Wanted) -> FetchError:
+    return FetchError(
+        f"{target.host} did not finish its answer in time: try again later, or {wanted.otherwise}."
+    )
 
 
-def _broken(target: Url, error: Exception) -> FetchError:
+def _broken(target: Url, error: Exception, wanted: Wanted) -> FetchError:
     host = target.host
     match error:
         case ssl.SSLCertVerificationError():
@@ -124,8 +129,10 @@ def _broken(target: Url, error: Exception) -> FetchError:
                 f"{host} does not speak https as it should ({error.reason}): check the address."
             )
         case DecodeError():
-            return FetchError(f"The answer of {host} is packed wrongly: try again later, or paste the text.")
+            return FetchError(
+                f"The answer of {host} is packed wrongly: try again later, or {wanted.otherwise}."
+            )
         case TimeoutError() | ReadTimeout():
             return FetchError(f"{host} stopped answering: try again later.")
         case _:
-            return FetchError(f"{host} broke off its answer: try again later, or paste the text.")
+            return FetchError(f"{host} broke off its answer: try again later, or {wanted.otherwise}.")

@@ -1,4 +1,4 @@
-"""Read a page or a feed from the web: urllib3 behind the guard, and a limit on all a server can stretch."""
+"""Read a page, a feed or a picture from the web: urllib3 behind the guard, and a limit on all a server can stretch."""
 
 import re
 from datetime import UTC, datetime
@@ -15,6 +15,7 @@ from .connection import answer, port_of
 from .errors import FetchError
 from .guard import STRICT, Policy
 from .reading import MAX_BYTES
+from .wanted import PAGE, Wanted
 
 # For everything, redirects included: an editor waits for this, and a feed poller has others to ask.
 TOTAL_SECONDS = 20.0
@@ -27,10 +28,6 @@ CHUNK_BYTES = 1 << 16
 
 # Who asks, so that an outlet can tell and can write a rule for it.
 USER_AGENT = "newsroom/0.1 (editorial archive; reads single pages and feeds)"
-ACCEPT = (
-    "text/html,application/xhtml+xml,application/rss+xml,application/atom+xml,application/feed+json,"
-    "application/json;q=0.9,application/xml;q=0.9,text/*;q=0.8,*/*;q=0.5"
-)
 # What urllib3 unpacks without further packages.
 ENCODINGS = frozenset({"", "identity", "gzip", "x-gzip", "deflate"})
 
@@ -62,27 +59,28 @@ def fetch(
     policy: Policy = STRICT,
     seconds: float = TOTAL_SECONDS,
     max_bytes: int = MAX_BYTES,
+    wanted: Wanted = PAGE,
 ) -> Fetched:
     """GET an http(s) address. Raises FetchError, saying why, for anything but an answer that can be used."""
     deadline = monotonic() + seconds
-    headers = _headers(etag, last_modified)
+    headers = _headers(etag, last_modified, wanted)
     place = url
     for hop in range(MAX_REDIRECTS + 1):
         try:
             target = _target(place, policy)
-            with answer(target, headers, policy, deadline) as response:
+            with answer(target, headers, policy, deadline, wanted) as response:
                 if response.status not in REDIRECTS:
-                    return _fetched(response, target.url, max_bytes)
+                    return _fetched(response, target.url, max_bytes, wanted)
                 place = _redirected(response, target.url)
         except FetchError as error:
             raise (error.after_redirect(place) if hop else error).about(url) from error
         if place == target.url:
-            raise FetchError("It redirects to itself: give the address of the article itself.", item=url)
+            raise FetchError("It redirects to itself: give the address that it is read at.", item=url)
     raise FetchError(f"It redirects more than {MAX_REDIRECTS} times: give the address it ends at.", item=url)
 
 
-def _headers(etag: str, last_modified: str) -> dict[str, str]:
-    headers = {"User-Agent": USER_AGENT, "Accept": ACCEPT, "Accept-Encoding": "gzip"}
+def _headers(etag: str, last_modified: str, wanted: Wanted) -> dict[str, str]:
+    headers = {"User-Agent": USER_AGENT, "Accept": wanted.accept, "Accept-Encoding": "gzip"}
     if etag and HEADER_VALUE.fullmatch(etag):
         headers["If-None-Match"] = etag
     if last_modified and HEADER_VALUE.fullmatch(last_modified):
@@ -114,34 +112,34 @@ def _ascii(url: str) -> str:
     return urlunsplit(parts._replace(netloc=parts.netloc.lower().replace(parts.hostname or "", host)))
 
 
-def _fetched(response: HTTPResponse, url: str, max_bytes: int) -> Fetched:
+def _fetched(response: HTTPResponse, url: str, max_bytes: int, wanted: Wanted) -> Fetched:
     if response.status not in (200, 203, 304):
-        raise _refused(response)
+        raise _refused(response, wanted)
     return Fetched(
         status=304 if response.status == 304 else 200,
         url=url,
         content_type=_header(response, "content-type"),
-        body=b"" if response.status == 304 else _body(response, max_bytes),
+        body=b"" if response.status == 304 else _body(response, max_bytes, wanted),
         etag=_validator(response, "etag", ETAG_LENGTH),
         last_modified=_validator(response, "last-modified", LAST_MODIFIED_LENGTH),
     )
 
 
-def _body(response: HTTPResponse, max_bytes: int) -> bytes:
+def _body(response: HTTPResponse, max_bytes: int, wanted: Wanted) -> bytes:
     """Counted after unpacking, so that a small answer cannot become a big one."""
     encoding = _header(response, "content-encoding").lower()
     if encoding not in ENCODINGS:
         raise FetchError(
-            f"The page is packed in a way that is not read ({encoding}): paste its text instead."
+            f"The {wanted.noun} is packed in a way that is not read ({encoding}): {wanted.otherwise} instead."
         )
     length = _header(response, "content-length")
     if length.isdecimal() and int(length) > max_bytes:
-        raise _too_large(max_bytes)
+        raise _too_large(max_bytes, wanted)
     body = bytearray()
     for chunk in response.stream(CHUNK_BYTES, decode_content=True):
         body += chunk
         if len(body) > max_bytes:
-            raise _too_large(max_bytes)
+            raise _too_large(max_bytes, wanted)
     return bytes(body)
 
 
@@ -165,20 +163,20 @@ def _validator(response: HTTPResponse, name: str, length: int) -> str:
     return value if len(value) <= length and HEADER_VALUE.fullmatch(value) else ""
 
 
-def _refused(response: HTTPResponse) -> FetchError:
+def _refused(response: HTTPResponse, wanted: Wanted) -> FetchError:
     status = response.status
     retry_after = _retry_after(_header(response, "retry-after"))
     match status:
         case 404 | 410:
-            why = "there is no such page (any more): check the address"
+            why = f"there is no such {wanted.noun} (any more): check the address"
         case 401 | 402 | 403 | 451:
-            why = "the outlet does not let us read this page: paste its text instead"
+            why = f"the outlet does not let us read this {wanted.noun}: {wanted.otherwise} instead"
         case 429:
             why = "the outlet has had too many requests from us: try again later"
         case _ if status >= 500:
             why = "the outlet's server has a fault: try again later"
         case _:
-            why = "that is no page: check the address"
+            why = f"that is no {wanted.noun}: check the address"
     wait = f" (it asks to wait {retry_after} seconds)" if retry_after else ""
     return FetchError(f"The server answered {status}, {why}{wait}.", status=status, retry_after=retry_after)
 
@@ -195,8 +193,8 @@ def _retry_after(value: str) -> int | None:
     return min(wait, MAX_RETRY_SECONDS) if wait > 0 else None
 
 
-def _too_large(max_bytes: int) -> FetchError:
+def _too_large(max_bytes: int, wanted: Wanted) -> FetchError:
     return FetchError(
-        f"The page is larger than {max_bytes / 1_000_000:g} MB, the most that is read: "
-        "paste its text instead."
+        f"The {wanted.noun} is larger than {max_bytes / 1_000_000:g} MB, the most that is read: "
+        f"{wanted.otherwise} instead."
     )

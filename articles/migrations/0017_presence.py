@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("articles", "0012_merged_events"),
+        ("articles", "0014_contributors_tell_and_picture"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

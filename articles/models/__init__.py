@@ -8,6 +8,7 @@ from .edition import (
     Edition,
     EditionArticle,
     EditionPerson,
+    EditionPicture,
     EditionQuote,
     EditionSource,
 )
@@ -16,10 +17,12 @@ from .fingerprint import Fingerprint
 from .link import Link
 from .passage import Passage
 from .person import Mention, Person, PersonName, Post
+from .picture import Picture
 from .presence import Presence
 from .quote import Quote, Statement
 from .source import CreditName, Feed, Source, SourceDomain
 from .story import Story
+from .telling import Telling
 from .told_apart import DismissedName, PeopleToldApart, QuotesToldApart
 
 __all__ = [
@@ -33,6 +36,7 @@ __all__ = [
     "Edition",
     "EditionArticle",
     "EditionPerson",
+    "EditionPicture",
     "EditionQuote",
     "EditionSource",
     "Event",
@@ -47,6 +51,7 @@ __all__ = [
     "PeopleToldApart",
     "Person",
     "PersonName",
+    "Picture",
     "Post",
     "Presence",
     "Quote",
@@ -56,4 +61,5 @@ __all__ = [
     "Statement",
     "Story",
     "SummarySentence",
+    "Telling",
 ]

@@ -180,6 +180,21 @@ class EditionQuote(EditionRow):
         return self.exact[:80]
 
 
+class EditionPicture(EditionRow):
+    """By which it is known whose files readers may have."""
+
+    large = models.CharField(max_length=80, db_index=True, help_text="The name of its widest file.")
+    small = models.CharField(max_length=80, db_index=True, help_text="The name of its narrowest.")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(name="articles_editionpicture_once", fields=["edition", "key"]),
+        ]
+
+    def __str__(self):
+        return self.large
+
+
 class Correction(models.Model):
     """A line of the public log of what was changed after publishing (schema.org CorrectionComment)."""
 

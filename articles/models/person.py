@@ -141,6 +141,19 @@ class Post(models.Model):
     def __str__(self):
         return f"{self.title}, {self.organisation}" if self.organisation else self.title
 
+    @property
+    def years(self):
+        """“since 2019”, “until 2023”, “2019–2023”; empty where nothing is known."""
+        match self.start, self.end:
+            case None, None:
+                return ""
+            case start, None:
+                return f"since {start.year}"
+            case None, end:
+                return f"until {end.year}"
+            case start, end:
+                return f"{start.year}–{end.year}" if start.year != end.year else str(end.year)
+
 
 class MentionQuerySet(models.QuerySet):
     def suggested(self):

@@ -26,6 +26,15 @@ class Statement(models.Model):
     said_at = models.DateTimeField(null=True, blank=True)
     said_precision = PrecisionField(verbose_name="said to the")
     place = models.CharField(max_length=200, blank=True)
+    leading = models.ForeignKey(
+        "Quote",
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="+",
+        help_text="The rendering that an editor has lead; without one the fullest does. It counts while it is told.",
+    )
 
     history = HistoricalRecords()
 
@@ -48,6 +57,11 @@ class Statement(models.Model):
     def clean(self):
         if self.on_behalf_of and self.on_behalf_of_person_id:
             raise ValidationError({"on_behalf_of": "Give a person or an organisation, not both."})
+
+    def chosen_among(self, quotes):
+        """The key of the rendering that an editor has lead, if it is one of these and renders this still."""
+        chosen = [quote for quote in quotes if quote.pk == self.leading_id and quote.may_lead(self)]
+        return chosen[0].pk if chosen else None
 
 
 class QuoteQuerySet(models.QuerySet):
@@ -174,6 +188,9 @@ class Quote(Decision, TextSpan):
 
     def is_decided(self):
         return self.state != self.State.SUGGESTED
+
+    def may_lead(self, statement):
+        return self.state == self.State.CONFIRMED and self.statement_id == statement.pk
 
     def speaker_name(self):
         return self.speaker.standing().name if self.speaker_id else self.speaker_text

@@ -78,6 +78,17 @@ def _quote(quote: dict[str, Any]) -> str:
     return f"{quote['speaker_name']}{behalf}: {quote['exact']}{context}"
 
 
+def _leading(content: dict[str, Any]) -> Iterator[str]:
+    """The rendering that leads each statement; in an edition from before editors chose, the fullest."""
+    quotes = {quote["id"]: quote for quote in content["quotes"]}
+    for statement in content.get("statements", []):
+        yield _quote(quotes[statement.get("leading", statement["fullest"])])
+
+
+def _picture(picture: dict[str, Any]) -> str:
+    return f"{picture['caption'] or picture['alt']} ({picture['credit']})"
+
+
 def _person(person: dict[str, Any]) -> str:
     return ", ".join(filter(None, (person["name"], person["post"], person["role"])))
 
@@ -88,8 +99,10 @@ PARTS: dict[str, Callable[[dict[str, Any]], Iterable[str]]] = {
     "When": _when,
     "Where": lambda content: [content["place"]],
     "Summary": lambda content: _cited(content, "summary", lambda row: ""),
+    "Pictures": lambda content: map(_picture, content.get("pictures", [])),
     "Findings": lambda content: _cited(content, "findings", lambda row: f"{row['label'].capitalize()}: "),
     "Who said what": lambda content: map(_quote, content["quotes"]),
+    "Which rendering leads": _leading,
     "Coverage": lambda content: [f"{one['source_name']}: {one['headline']}" for one in content["articles"]],
     "People": lambda content: map(_person, content["people"]),
     "Timeline": lambda content: _cited(content, "milestones", lambda row: f"{row['happened']['said']}: "),

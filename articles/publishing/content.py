@@ -16,10 +16,12 @@ from articles.people.naming import standing_person
 from .citing import Citations
 from .coverage_told import told_coverage
 from .moments import by_when_it_was_out, iso, partial
+from .pictures import told_pictures
 from .statements_told import told_statements
 from .voices import (
     event_people,
     event_quotes,
+    in_page_order,
     known_days,
     load_posts,
     post_held,
@@ -39,6 +41,7 @@ class Material(NamedTuple):
     roles: dict
     quotes: list
     people: list
+    leading: dict
 
 
 def build_content(event, *, first_published=None, corrections=None):
@@ -69,6 +72,7 @@ def build_content(event, *, first_published=None, corrections=None):
         "first_published": iso(first_published or event.first_published_at),
         "summary": summary,
         "citations": citations.entries,
+        "pictures": told_pictures(event),
         "findings": findings,
         "milestones": milestones,
         "people": [told_person(person, role, material) for person, role in material.people],
@@ -77,7 +81,7 @@ def build_content(event, *, first_published=None, corrections=None):
         **coverage,
         "counts": {"articles": len(material.articles), "origins": len(coverage["origins"])},
         "quotes": quotes,
-        "statements": told_statements(quotes, articles),
+        "statements": told_statements(quotes, articles, material.leading),
         "corrections": correction_log(event) if corrections is None else corrections,
     }
 
@@ -85,13 +89,17 @@ def build_content(event, *, first_published=None, corrections=None):
 def gather(event):
     articles = covering(event)
     place = {article.pk: number for number, article in enumerate(articles)}
-    quotes = sorted(
-        event_quotes(event), key=lambda quote: (place[quote.version.article_id], quote.start, quote.pk)
+    quotes = in_page_order(
+        event,
+        sorted(
+            event_quotes(event), key=lambda quote: (place[quote.version.article_id], quote.start, quote.pk)
+        ),
     )
+    leading = {quote.statement_id: quote.statement.leading_id for quote in quotes if quote.statement}
     people = event_people(event, quotes)
     load_posts([person for person, _ in people])
     roles = dict(event.coverage.values_list("article", "role"))
-    return Material(event, articles, roles, quotes, people)
+    return Material(event, articles, roles, quotes, people, leading)
 
 
 def covering(event):

@@ -2,7 +2,14 @@
 
 from django.utils.dateparse import parse_datetime
 
-from articles.models import Edition, EditionArticle, EditionPerson, EditionQuote, EditionSource
+from articles.models import (
+    Edition,
+    EditionArticle,
+    EditionPerson,
+    EditionPicture,
+    EditionQuote,
+    EditionSource,
+)
 from articles.models.dates import DatePrecision
 
 from .content import checksum
@@ -46,6 +53,9 @@ def write_rows(edition):
         article_row(edition, article, flows.get(article["id"], {})) for article in content["articles"]
     )
     EditionPerson.objects.bulk_create(person_row(edition, person) for person in content["people"])
+    EditionPicture.objects.bulk_create(
+        picture_row(edition, picture) for picture in content.get("pictures", [])
+    )
     EditionQuote.objects.bulk_create(
         quote_row(edition, quote, articles[quote["article"]]) for quote in content["quotes"]
     )
@@ -102,6 +112,11 @@ def article_row(edition, article, flow):
 def person_row(edition, person):
     fields = picked(person, "slug", "name", "description", "wikidata_id", "role", "post")
     return EditionPerson(edition=edition, key=person["id"], **fields)
+
+
+def picture_row(edition, picture):
+    widest, *_, narrowest = [picture["sizes"][0], *picture["sizes"]]
+    return EditionPicture(edition=edition, key=picture["id"], large=widest["name"], small=narrowest["name"])
 
 
 def quote_row(edition, quote, article):

@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.utils.formats import date_format
 
 from articles.coverage.origins import independent_origins
-from articles.models import Article, Coverage, Event, Passage, Quote
+from articles.models import Article, Coverage, Event, Passage, Quote, Telling
 from articles.text.rewording import stands_in_marks
 from articles.text.spans import Span
 
@@ -36,6 +36,7 @@ def check(event, at=None):
         *check_summary(event),
         *check_citations(event),
         *check_quotes(event),
+        *check_pictures(event),
         *check_when_and_where(event),
         *check_time(event, at),
         *check_origins(event, coverage),
@@ -102,7 +103,9 @@ def check_citations(event):
 
 
 def check_quotes(event):
-    quotes = Quote.objects.confirmed().filter(version__article__coverage__event=event)
+    quotes = Telling.objects.without_left_out(
+        Quote.objects.confirmed().filter(version__article__coverage__event=event), event
+    )
     for quote in quotes.select_related("version__article", "statement"):
         article = quote.version.article
         if quote.anchor != Quote.Anchor.ANCHORED:
@@ -120,6 +123,22 @@ def check_quotes(event):
                 f"{quote} in “{article}” is by “{quote.speaker_text}”, whom nobody has named as a person."
             )
             yield Check("warn", message, article)
+
+
+def check_pictures(event):
+    for picture in event.pictures.all():
+        row = f"pictures-{picture.pk}"
+        if not picture.is_kept():
+            why = picture.problem or "Nobody has fetched it."
+            message = f"The picture “{picture}” is not here, and readers will not see it. {why}"
+            yield Check("warn", message, event, row)
+            continue
+        if not picture.credit.strip():
+            message = f"The picture “{picture}” has no credit. Say who made it and for whom."
+            yield Check("block", message, event, row)
+        if not picture.alt.strip():
+            message = f"The picture “{picture}” is not described. Say what it shows to who cannot see it."
+            yield Check("block", message, event, row)
 
 
 def is_verbatim(quote):

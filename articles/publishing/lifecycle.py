@@ -9,7 +9,7 @@ from django.db import transaction
 from django.db.models import F
 from django.utils import timezone
 
-from articles.models import Correction, DeskSetting, Event, Finding, Milestone, SummarySentence
+from articles.models import Correction, DeskSetting, Event, Finding, Milestone, Picture, SummarySentence
 
 from .content import build_content, correction_log, told_correction
 from .editions import next_number, write_edition
@@ -188,7 +188,9 @@ def _refuse_own_work(event, user):
 
 def authors(event):
     """The keys of those who made the event or wrote any of it."""
-    written = [model.history.filter(event=event.pk) for model in (SummarySentence, Finding, Milestone)]
+    written = [
+        model.history.filter(event=event.pk) for model in (SummarySentence, Finding, Milestone, Picture)
+    ]
     made = [event.history.filter(history_type="+"), *written]
     return {user for rows in made for user in rows.values_list("history_user", flat=True) if user}
 

@@ -42,6 +42,7 @@ def page(edition, content, address, site_name, site_url, reports):
             "datePublished": content["first_published"],
             "dateModified": edition.published_at.isoformat(),
             "version": edition.number,
+            "image": [image(picture, site_url) for picture in content.get("pictures", [])],
             "publisher": {"@type": "Organization", "name": site_name, "url": site_url},
             "mainEntity": event(content, address, site_url),
             "hasPart": [
@@ -107,6 +108,26 @@ def quotation(quote, reports, site_url):
             "text" if quote["kind"] == Quote.Kind.DIRECT else "abstract": words,
             "creator": speaker,
             "isPartOf": {name: source[name] for name in ("@type", "headline", "url") if name in source},
+        }
+    )
+
+
+def image(picture, site_url):
+    """The licence as an address if it is one, else as a notice."""
+    widest = picture["sizes"][0]
+    licence = web_address(picture["licence"])
+    return known(
+        {
+            "@type": "ImageObject",
+            "contentUrl": site_url + reverse("articles:picture", args=[widest["name"]]),
+            "width": widest["width"],
+            "height": widest["height"],
+            "description": picture["alt"],
+            "caption": picture["caption"],
+            "creditText": picture["credit"],
+            "license": licence,
+            "copyrightNotice": "" if licence else picture["licence"],
+            "isBasedOn": web_address(picture["page"]),
         }
     )
 

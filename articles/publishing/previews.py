@@ -11,6 +11,7 @@ from articles.models import Edition, Event
 
 from .content import build_content
 from .editions import next_number
+from .pictures import is_of_event
 
 PREVIEW_DAYS = 3
 _SALT = "articles.preview"
@@ -22,12 +23,22 @@ def preview_address(event: Event) -> str:
 
 def previewed(token: str) -> Edition | None:
     """The next edition, unsaved; None where the address is not good, or not any more."""
+    event = _event_of(token)
+    return event and _next_edition(event)
+
+
+def shows_picture(token: str, name: str) -> bool:
+    """Whether the file is one of the draft's that the token opens."""
+    event = _event_of(token)
+    return event is not None and is_of_event(name, event)
+
+
+def _event_of(token: str) -> Event | None:
     try:
         pk = signing.loads(token, salt=_SALT, max_age=timedelta(days=PREVIEW_DAYS))
     except signing.BadSignature:
         return None
-    event = Event.objects.open().filter(pk=pk).first()
-    return event and _next_edition(event)
+    return Event.objects.open().filter(pk=pk).first()
 
 
 def _next_edition(event: Event) -> Edition:

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from articles.models import Finding
 
+from .pictures import ShownPicture, shown_pictures
 from .reading_coverage import (
     ComparedReports,
     OriginGroup,
@@ -80,6 +81,7 @@ class EventPage:
     first_published: Moment
     summary: list[Sentence]
     citations: list[Citation]
+    pictures: list[ShownPicture]
     findings: list[FindingGroup]
     milestones: list[Sentence]
     people: list[dict]
@@ -104,6 +106,14 @@ class EventPage:
         )
 
     @property
+    def lead_picture(self):
+        return self.pictures[0] if self.pictures else None
+
+    @property
+    def more_pictures(self):
+        return self.pictures[1:]
+
+    @property
     def has_flow(self):
         """Of some text it is known who ran whose."""
         return any(flow.graph.lines for flow in self.flows)
@@ -122,7 +132,7 @@ def read_content(content):
         )
         for cited in content["citations"]
     }
-    # An edition from before these were told has neither of the first two, and the third is made of what it has.
+    # An edition from before these were told has none of the others, and statements are made of what it has.
     flows = text_flows(content.get("syndication", []), reports)
     comparison = compared_reports(content.get("comparison"), reports)
     statements = content.get("statements")
@@ -140,6 +150,7 @@ def read_content(content):
         first_published=minute_of(content["first_published"]),
         summary=[sentence_of(row, citations) for row in content["summary"]],
         citations=list(citations.values()),
+        pictures=shown_pictures(content.get("pictures", [])),
         findings=grouped_findings(content["findings"], citations),
         milestones=[sentence_of(row, citations) for row in content["milestones"]],
         people=content["people"],

@@ -1,8 +1,8 @@
 """Who said what, and how each outlet put it.
 
 Quotes of one statement are one card. So are quotes without a statement that give the same words to the same
-speaker, since copies of one report carry each quotation again. The card shows the fullest rendering; the others stand
-under it, each with what its outlet left out, put in or said in other words.
+speaker, since copies of one report carry each quotation again. The card shows the rendering that an editor has lead,
+else the fullest; the others stand under it, each with what its outlet left out, put in or said in other words.
 """
 
 from itertools import pairwise
@@ -30,7 +30,7 @@ MOST_NAMES = 3
 
 
 class Piece(NamedTuple):
-    """A run of words; `how` it stands to the fullest rendering, which has `fullest` in its place."""
+    """A run of words; `how` it stands to the leading rendering, which has `fullest` in its place."""
 
     how: str
     text: str
@@ -60,6 +60,7 @@ class Rendering(NamedTuple):
     first: Report | None
     how_close: str
     reports: list
+    quotes: list[int]
 
 
 class Voice(NamedTuple):
@@ -74,6 +75,7 @@ class Voice(NamedTuple):
     carried: int
     others: list[Rendering]
     tells: list[str]
+    quotes: list[int]
 
     @property
     def hows(self):
@@ -118,13 +120,16 @@ def voice_of(number, quotes, statement, reports):
         carried=len({quote["article"] for quote in quotes}),
         others=others,
         tells=list(tells(dropped, outlets)),
+        quotes=[quote["id"] for quote in quotes],
     )
 
 
 def chosen_quote(quotes, statement):
-    """The fullest; where there is nothing to compare the nearest to speech, of equals the first."""
+    """The one that leads; where there is nothing to compare the nearest to speech, of equals the first."""
     if statement:
-        return next(quote for quote in quotes if quote["id"] == statement["fullest"])
+        # In an edition from before editors chose, the fullest led.
+        leading = statement.get("leading", statement["fullest"])
+        return next(quote for quote in quotes if quote["id"] == leading)
     return min(quotes, key=lambda quote: NEAREST_TO_SPEECH.index(quote["kind"]))
 
 
@@ -144,9 +149,15 @@ def rendering_of(same, statement, reports):
             (reports[quote["article"]] for quote in same if statement and quote["id"] == statement["first"]),
             None,
         ),
-        how_close="As direct speech" if ALTERED in told["says"] else HOW_CLOSE[first["kind"]],
+        how_close="As direct speech" if is_altered(told["says"]) else HOW_CLOSE[first["kind"]],
         reports=[reports[pk] for pk in articles],
+        quotes=list(dict.fromkeys(quote["id"] for quote in same)),
     )
+
+
+def is_altered(says):
+    """Earlier editions say with what it was compared."""
+    return any(line.startswith(ALTERED) for line in says)
 
 
 def pieces_of(rows, is_direct):

@@ -16,6 +16,7 @@ from articles.models import (
     Participation,
     Passage,
     Person,
+    Picture,
     SummarySentence,
 )
 from articles.models.deeds import save_deed
@@ -43,6 +44,7 @@ def restore(edition: Edition, event: Event, *, user) -> list[str]:
     _restore_rows(held, SummarySentence, content["summary"], passages, user)
     _restore_rows(held, Finding, content["findings"], passages, user, lambda row: {"kind": row["kind"]})
     _restore_rows(held, Milestone, content["milestones"], passages, user, _happened)
+    _restore_pictures(held, content, user)
     event.refresh_from_db()
     return [*lost, *missing]
 
@@ -82,6 +84,23 @@ def _restore_people(event: Event, content: dict[str, Any], user):
         elif one["id"] not in standing:
             row = Participation(event=event, person_id=one["id"], role=one["role"], position=position)
             save_deed(row, user=user)
+
+
+def _restore_pictures(event: Event, content: dict[str, Any], user) -> None:
+    """Their files were kept. An edition from before pictures has none."""
+    told = {one["id"]: one for one in content.get("pictures", [])}
+    standing = {row.pk: row for row in event.pictures.all()}
+    for pk in standing.keys() - told.keys():
+        standing[pk]._history_user = user
+        standing[pk].delete()
+    for position, (pk, one) in enumerate(told.items()):
+        row = standing.get(pk) or Picture(pk=pk, event=event)
+        row.url, row.page_url, row.position = one["original"], one["page"], position
+        row.alt, row.caption, row.credit, row.licence = (
+            one[name] for name in ("alt", "caption", "credit", "licence")
+        )
+        row.sizes, row.problem = one["sizes"], ""
+        save_deed(row, user=user)
 
 
 def _passages(content: dict[str, Any]) -> tuple[dict[int, Passage], list[str]]:

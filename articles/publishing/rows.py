@@ -27,7 +27,7 @@ from articles.text.spans import Span
 
 # Saves of one editor that follow each other so closely are one deed: a sentence being typed.
 ONE_DEED = timedelta(minutes=1)
-MOVED, REMOVED, BROUGHT_BACK = "Moved", "Removed", "Brought back"
+MOVED, REMOVED, BROUGHT_BACK, FETCHED = "Moved", "Removed", "Brought back", "Fetched"
 
 
 class Stale(ValidationError):
@@ -162,6 +162,20 @@ def take_back_last(row, *, user) -> str:
     done = take_back(row, user=user)
     _move_on(row.event_id)
     return done
+
+
+@transaction.atomic
+def keep_fetched(picture, *, user) -> None:
+    """A picture that was fetched anew: a deed of its own, whatever was typed just before."""
+    save_deed(picture, user=user, reason=FETCHED)
+    _move_on(picture.event_id)
+
+
+@transaction.atomic
+def give_post(row, post, *, user) -> None:
+    """A post that a participant holds or held: readers see the one of the event's day."""
+    save_deed(post, user=user)
+    _move_on(row.event_id)
 
 
 @transaction.atomic

@@ -10,8 +10,10 @@ from articles.quotes.drift import Told, drift_of
 from .moments import out_by
 
 
-def told_statements(quotes, articles):
-    """`quotes` and `articles` as an edition tells them, in its order; those of one statement side by side."""
+def told_statements(quotes, articles, leading=None):
+    """`quotes` and `articles` as an edition tells them, in its order; those of one statement side by side. `leading`
+    has the quote that an editor has lead, by its statement."""
+    leading = leading or {}
     out = {
         article["id"]: out_by(
             parse_datetime(article["published"]["value"] or ""), article["published"]["precision"]
@@ -22,18 +24,22 @@ def told_statements(quotes, articles):
     for quote in quotes:
         if quote["statement"]:
             together.setdefault(quote["statement"], []).append(quote)
-    return [told_statement(key, same, out) for key, same in together.items() if len(same) > 1]
+    return [
+        told_statement(key, same, out, leading.get(key)) for key, same in together.items() if len(same) > 1
+    ]
 
 
-def told_statement(key, quotes, out):
+def told_statement(key, quotes, out, leading):
     drift = drift_of(
         [
             Told(quote["id"], quote["article"], quote["kind"], quote["exact"], out[quote["article"]])
             for quote in quotes
-        ]
+        ],
+        leading,
     )
     return {
         "id": key,
+        "leading": drift.leading.key,
         "fullest": drift.fullest.key,
         "first": drift.first.key if drift.first else None,
         "dropped": [dropped._asdict() for dropped in drift.dropped],

@@ -5,16 +5,19 @@ from datetime import UTC, date
 
 from django.utils import timezone
 
-from articles.models import Person, Post, Quote
+from articles.models import Person, Post, Quote, Telling
 from articles.models.dates import DatePrecision
 from articles.people.naming import standing_person
 
 
 def event_quotes(event):
-    """Confirmed quotes of the articles that cover the event, where the outlet still has the words."""
+    """Confirmed quotes of the articles that cover the event, where the outlet still has the words, and which no editor
+    left out of its page."""
+    quotes = Quote.objects.confirmed().filter(
+        version__article__coverage__event=event, anchor=Quote.Anchor.ANCHORED
+    )
     return (
-        Quote.objects.confirmed()
-        .filter(version__article__coverage__event=event, anchor=Quote.Anchor.ANCHORED)
+        Telling.objects.without_left_out(quotes, event)
         .select_related(
             "version__article",
             "speaker__merged_into",
@@ -23,6 +26,20 @@ def event_quotes(event):
         )
         .defer("version__raw_text", "version__cuts", "version__text")
     )
+
+
+def in_page_order(event, quotes):
+    """Those of a card that an editor gave a place at that place, the others after them in the order they have here."""
+    rows = event.tellings.filter(position__isnull=False).values_list("statement", "quote", "position")
+    places = {
+        ("statement", statement) if statement else ("quote", quote): at for statement, quote, at in rows
+    }
+
+    def place(quote):
+        key = ("statement", quote.statement_id) if quote.statement_id else ("quote", quote.pk)
+        return places.get(key, float("inf"))
+
+    return sorted(quotes, key=place)
 
 
 def event_people(event, quotes):

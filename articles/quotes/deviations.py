@@ -1,4 +1,4 @@
-"""What a rendering does to the fullest, in words: leaves out the second half, has one word for another, reports.
+"""What a rendering does to the one that leads, in words: leaves out the second half, has one word for another, reports.
 
 An editor reads this instead of comparing; so what turns the sense is told however small it is, and of the rest only
 what is more than grammar.
@@ -30,20 +30,20 @@ TURNING = frozenset(
 )
 DIRECT, MIXED, INDIRECT = Quote.Kind.DIRECT.value, Quote.Kind.MIXED.value, Quote.Kind.INDIRECT.value
 IN_MARKS = re.compile('[“„"«‘](?=\\w)([^“”„"«»]+?)(?<=\\w)[.,]?[”“"»’](?!\\w)')
-ALTERED = "sets it as direct speech, though not word for word as the fullest has it"
+ALTERED = "sets it as direct speech, though not word for word"
 ELLIPSES = ("…", "...", ". . .")
 SINGLE = str.maketrans({"“": "‘", "”": "’", '"': "’"})
 
 
 class Piece(NamedTuple):
-    """A run of the rendering, with what the fullest has in its place where that differs."""
+    """A run of the rendering, with what the leading one has in its place where that differs."""
 
     how: str
     text: str
     fullest: str = ""
 
 
-class Fullest(NamedTuple):
+class Reference(NamedTuple):
     """What the renderings are compared with, and where its words stand."""
 
     kind: str
@@ -52,22 +52,22 @@ class Fullest(NamedTuple):
 
 
 def deviations(
-    kind: str, words: str, fullest: Fullest, pieces: list[Piece], left_out: Sequence[Span]
+    kind: str, words: str, reference: Reference, pieces: list[Piece], left_out: Sequence[Span]
 ) -> list[str]:
     """In the order of how much they matter; none where hardly anything differs."""
     return [
-        *_omissions(fullest, left_out),
+        *_omissions(reference, left_out),
         *_changes(pieces),
-        *_manner(kind, words, fullest, pieces),
+        *_manner(kind, words, reference, pieces),
     ]
 
 
-def _omissions(fullest: Fullest, left_out: Sequence[Span]) -> Iterator[str]:
-    words = fullest.words
+def _omissions(reference: Reference, left_out: Sequence[Span]) -> Iterator[str]:
+    words = reference.words
     worth = [span for span in left_out if worth_telling(words[slice(*span)])]
     longest = sorted(worth, key=lambda span: span.start - span.end)[:MOST_CHANGES]
     for span in sorted(longest):
-        where = where_in(fullest.places, span)
+        where = where_in(reference.places, span)
         yield f"leaves out {where}{': ' if where else ''}{quoted(words[slice(*span)])}"
     if len(worth) > MOST_CHANGES:
         yield _more(len(worth) - MOST_CHANGES, "leaves out", "passage", "passages")
@@ -92,20 +92,20 @@ def _more(count: int, verb: str, one: str, many: str) -> str:
     return f"{verb} one more {one}" if count == 1 else f"{verb} {count} more {many}"
 
 
-def _manner(kind: str, words: str, fullest: Fullest, pieces: list[Piece]) -> Iterator[str]:
+def _manner(kind: str, words: str, reference: Reference, pieces: list[Piece]) -> Iterator[str]:
     """What became of direct speech."""
-    if kind == fullest.kind == DIRECT and _alters(pieces):
+    if kind == reference.kind == DIRECT and _alters(pieces):
         yield ALTERED
-    elif kind == INDIRECT and fullest.kind == DIRECT:
+    elif kind == INDIRECT and reference.kind == DIRECT:
         yield "puts it into reported speech"
-    elif kind == MIXED and fullest.kind == DIRECT:
+    elif kind == MIXED and reference.kind == DIRECT:
         kept = [quoted(inside) for inside in IN_MARKS.findall(words)]
         yield f"keeps {', '.join(kept)} in quotation marks" if kept else "puts it into reported speech"
 
 
 def _alters(pieces: list[Piece]) -> bool:
-    """Whether words in quotation marks are not those of the fullest. A cut at an edge alters nothing, nor does one that
-    an ellipsis owns to."""
+    """Whether words in quotation marks are not those of the reference. A cut at an edge alters nothing, nor does one
+    that an ellipsis owns to."""
     told = [piece for piece in pieces if any(map(str.isalnum, piece.text + piece.fullest))]
     while told and told[0].how == How.OMITTED:
         told.pop(0)

@@ -1,8 +1,8 @@
-"""How one utterance drifted: each outlet's rendering of it beside the fullest, and in words what each did to it.
+"""How one utterance drifted: each outlet's rendering of it beside the one that leads, and in words what each did to it.
 
-The fullest is the longest rendering word for word, unless a paraphrase has far more of it; of equals, the one that was
-out first. Every other is aligned with it word by word. An outlet that renders the utterance in two places, once
-in its own words and once in the speaker's, leaves out only what stands in neither.
+An editor's choice leads, else the fullest: the longest rendering word for word, unless a paraphrase has far more of it;
+of equals, the one that was out first. Every other is aligned with it word by word. An outlet that renders the utterance
+in two places, once in its own words and once in the speaker's, leaves out only what stands in neither.
 
 Nothing is asked of the database and nothing is kept: the same comes of the same quotes, on the desk and in an edition.
 """
@@ -15,10 +15,10 @@ from articles.text.renderings import How, Run, align_renderings
 from articles.text.spans import Span, overlaps
 from articles.text.spoken_words import spoken_words, telling_words
 
-from .deviations import DIRECT, WORTH_TELLING, Fullest, Piece, deviations, where_in
+from .deviations import DIRECT, WORTH_TELLING, Piece, Reference, deviations, where_in
 
-# A rendering of which fewer of the telling words are the fullest's is the outlet's own: what it leaves out it may have
-# told otherwise ("step by step" for "in the right order"), so nothing is claimed of it.
+# A rendering of which fewer of the telling words are the leading one's is the outlet's own: what it leaves out it may
+# have told otherwise ("step by step" for "in the right order"), so nothing is claimed of it.
 KEPT = 0.5
 # A paraphrase is taken for the fullest only where no quotation word for word has this share of its words.
 FULL_ENOUGH = 0.6
@@ -42,7 +42,7 @@ class Rendering(NamedTuple):
     told: Told
     pieces: list[Piece]
     says: list[str]
-    is_fullest: bool
+    leads: bool
     is_free: bool
 
 
@@ -55,35 +55,40 @@ class Dropped(NamedTuple):
 
 
 class Drift(NamedTuple):
-    """`first` is the quote that was out first, None where that is not known."""
+    """`leading` is the quote that the others are compared with; `first` the one that was out first, None where that is
+    not known."""
 
+    leading: Told
     fullest: Told
     first: Told | None
     renderings: list[Rendering]
     dropped: list[Dropped]
 
 
-def drift_of(told: Sequence[Told]) -> Drift:
-    """`told` are one utterance's quotes, in the order in which they were out."""
-    chosen = fullest_of(told)
+def drift_of(told: Sequence[Told], leading: Hashable = None) -> Drift:
+    """`told` are one utterance's quotes, in the order in which they were out; `leading` is the key of the one that an
+    editor has lead, which counts if it is among them."""
+    fullest = fullest_of(told)
+    chosen = next((one for one in told if leading is not None and one.key == leading), fullest)
     words = [one.words for one in told]
     whole = words[told.index(chosen)]
-    fullest = Fullest(chosen.kind, whole, spoken_words(whole))
+    reference = Reference(chosen.kind, whole, spoken_words(whole))
     aligned = align_renderings(whole, words)
     by_article: dict[Hashable, list[list[Run]]] = {}
     for one, runs in zip(told, aligned, strict=True):
         by_article.setdefault(one.article, []).append(runs)
     missing = {article: _missing(of_article) for article, of_article in by_article.items()}
     renderings = [
-        _fullest_itself(one, own)
+        _leading_itself(one, own)
         if one == chosen
         else _rendering(
-            one, own, fullest, _not_told_elsewhere(runs, by_article[one.article], missing[one.article])
+            one, own, reference, _not_told_elsewhere(runs, by_article[one.article], missing[one.article])
         )
         for one, own, runs in zip(told, words, aligned, strict=True)
     ]
     near = {one.told.article for one in renderings if not one.is_free}
-    return Drift(chosen, first_of(told), renderings, list(_dropped(fullest, missing, near)))
+    dropped = list(_dropped(reference, missing, near))
+    return Drift(chosen, fullest, first_of(told), renderings, dropped)
 
 
 def fullest_of(told: Sequence[Told]) -> Told:
@@ -102,7 +107,7 @@ def first_of(told: Sequence[Told]) -> Told | None:
 
 
 def _missing(aligned: Sequence[list[Run]]) -> list[Span]:
-    """What of the fullest stands in none of an outlet's renderings."""
+    """What of the leading one stands in none of an outlet's renderings."""
     left, *others = [_gone(runs) for runs in aligned]
     for spans in others:
         left = [both for _, both in overlaps(left, spans)]
@@ -131,23 +136,23 @@ def _not_told_elsewhere(runs: Sequence[Run], siblings: Sequence[list[Run]], miss
     ]
 
 
-def _fullest_itself(told: Told, words: str) -> Rendering:
+def _leading_itself(told: Told, words: str) -> Rendering:
     return Rendering(told, [Piece(How.SAME.value, words)], [], True, False)
 
 
-def _rendering(told: Told, words: str, fullest: Fullest, runs: list[Run]) -> Rendering:
+def _rendering(told: Told, words: str, reference: Reference, runs: list[Run]) -> Rendering:
     pieces = [
         Piece(
             run.how.value,
             words[slice(*run.own)],
-            "" if run.how == How.SAME else fullest.words[slice(*run.reference)],
+            "" if run.how == How.SAME else reference.words[slice(*run.reference)],
         )
         for run in runs
     ]
     if _kept(words, runs) < KEPT:
         own = [piece for piece in pieces if piece.how != How.OMITTED]
         return Rendering(told, own, ["puts it in its own words"], False, True)
-    says = deviations(told.kind, words, fullest, pieces, _gone(runs))
+    says = deviations(told.kind, words, reference, pieces, _gone(runs))
     if not says:
         same = all(run.how == How.SAME for run in runs)
         says = ["the same words" if same else "nearly the same words"]
@@ -155,21 +160,23 @@ def _rendering(told: Told, words: str, fullest: Fullest, runs: list[Run]) -> Ren
 
 
 def _kept(words: str, runs: list[Run]) -> float:
-    """Which share of its telling words a rendering has from the fullest."""
+    """Which share of its telling words a rendering has from the leading one."""
     own = [run.own for run in runs if run.how in (How.SAME, How.FORM, How.MOVED)]
     kept = sum(telling_words(words[slice(*span)]) for span in own)
     return kept / max(1, telling_words(words))
 
 
-def _dropped(fullest: Fullest, missing: dict[Hashable, list[Span]], near: set[Hashable]) -> Iterator[Dropped]:
+def _dropped(
+    reference: Reference, missing: dict[Hashable, list[Span]], near: set[Hashable]
+) -> Iterator[Dropped]:
     """Parts that outlets leave out, those of the most outlets first; of each part what all of them leave out."""
     found: dict[str, tuple[Span, list[Hashable]]] = {}
     for article, spans in missing.items():
         for span in spans if article in near else []:
-            where = where_in(fullest.places, span)
-            if where and telling_words(fullest.words[slice(*span)]) >= WORTH_TELLING:
+            where = where_in(reference.places, span)
+            if where and telling_words(reference.words[slice(*span)]) >= WORTH_TELLING:
                 common, articles = found.get(where, (span, []))
                 both = next((both for _, both in overlaps([common], [span])), common)
                 found[where] = (both, [*articles, article])
     for where, (span, articles) in sorted(found.items(), key=lambda one: -len(one[1][1])):
-        yield Dropped(where, fullest.words[slice(*span)].strip(), articles)
+        yield Dropped(where, reference.words[slice(*span)].strip(), articles)

@@ -114,5 +114,5 @@ def test_names_of_outlets_are_escaped(as_editor, crossing):
 def test_the_page_costs_the_same_however_many_copies_there_are(as_editor, copies, django_assert_num_queries):
     event = full_story(copies=copies)
 
-    with django_assert_num_queries(52):
+    with django_assert_num_queries(63):
         as_editor.get(page(event))

@@ -18,9 +18,11 @@ from articles.models import (
     DismissedName,
     Fingerprint,
     PeopleToldApart,
+    Picture,
     Presence,
     QuotesToldApart,
     Story,
+    Telling,
 )
 from tests.factories import (
     ArticleFactory,
@@ -52,8 +54,9 @@ def one_of_each(db):
     MentionFactory(version=article.current_version, exact="Mara Quill", person=PersonFactory())
 
 
-# The machine's own, who is where, and what an editor said "no" to, which stands on the screens where it is said.
-ELSEWHERE = {Fingerprint, Presence, DismissedName, PeopleToldApart, QuotesToldApart}
+# The machine's own, who is where, what an editor said "no" to, which stands on the screens where it is said, and what
+# stands on the event's own screen.
+ELSEWHERE = {Fingerprint, Presence, DismissedName, PeopleToldApart, QuotesToldApart, Picture, Telling}
 
 
 def row_of(model):

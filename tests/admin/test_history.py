@@ -1,7 +1,7 @@
 import pytest
 from django.urls import reverse
 
-from articles.models import Participation
+from articles.models import Participation, Telling
 from articles.people.naming import rename_person
 from articles.publishing.lifecycle import submit
 from tests.admin.event_forms import save_row
@@ -13,7 +13,10 @@ from tests.factories import (
     MilestoneFactory,
     PassageFactory,
     PersonFactory,
+    PictureFactory,
     PostFactory,
+    QuoteFactory,
+    StatementFactory,
     SummarySentenceFactory,
     UserFactory,
     VersionFactory,
@@ -201,12 +204,15 @@ def test_the_history_costs_the_same_at_any_size(size, as_editor, django_assert_n
     for _ in range(size):
         changed(CoverageFactory(event=event), role="background")
         changed(Participation.objects.create(event=event, person=PersonFactory()), role="host")
+        changed(PictureFactory(event=event), credit="Ada Pell")
+        changed(Telling.objects.create(event=event, quote=QuoteFactory()), shown=False)
+        changed(Telling.objects.create(event=event, statement=StatementFactory()), shown=False)
         for factory in (SummarySentenceFactory, FindingFactory, MilestoneFactory):
             one = factory(event=event)
             one.passages.add(PassageFactory())
             changed(one, text="It rained.")
 
-    with django_assert_num_queries(14) as asked:
+    with django_assert_num_queries(16) as asked:
         as_editor.get(history(event))
 
     assert not [query for query in asked.captured_queries if "raw_text" in query["sql"]]

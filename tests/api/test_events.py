@@ -1,6 +1,8 @@
 import pytest
 from django.utils import timezone
 
+from articles.models import Quote
+from articles.publishing.board import lead_with
 from articles.publishing.lifecycle import correct, withdraw
 from tests.factories import EventFactory, UserFactory
 from tests.publishing.stories import full_story, publish_as_before_syndication
@@ -63,12 +65,42 @@ def test_an_event_tells_how_outlets_put_one_utterance(client):
     assert {one["kind"] for one in body["statements"][0]["renderings"]} == {"direct", "mixed"}
 
 
+def test_an_event_tells_its_pictures_with_the_addresses_of_their_files(client):
+    content = full_story().current_edition.content
+
+    first, second = client.get(f"{URL}northern-crossing/").json()["pictures"]
+
+    assert (first["credit"], first["licence"]) == ("Ada Pell/Bay Wire", "By permission")
+    assert (first["alt"], first["page"]) == (
+        "A steel bridge over a narrow river.",
+        "https://bay-wire.example/bridge",
+    )
+    names = [size["name"] for size in content["pictures"][0]["sizes"]]
+    assert [size["url"] for size in first["sizes"]] == [
+        f"http://testserver/pictures/{name}" for name in names
+    ]
+    assert [size["width"] for size in first["sizes"] + second["sizes"]] == [900, 640, 640]
+
+
+def test_a_statement_tells_which_rendering_leads(client, editor):
+    event = full_story()
+    mixed = Quote.objects.get(kind="mixed")
+    lead_with(event, mixed, user=editor)
+    event.refresh_from_db()
+    correct(event, user=editor, kind="update", text="Another rendering leads.")
+
+    [told] = client.get(f"{URL}northern-crossing/").json()["statements"]
+
+    assert told["leading"] == mixed.pk != told["fullest"]
+
+
 def test_an_edition_of_before_syndication_was_told_still_answers(client):
     publish_as_before_syndication(full_story())
 
     body = client.get(f"{URL}northern-crossing/").json()
 
     assert (body["syndication"], body["comparison"], body["statements"]) == ([], None, [])
+    assert body["pictures"] == []
 
 
 def test_an_edit_after_publishing_does_not_show(client, published):

@@ -59,6 +59,7 @@ def roles(live_server):
     import_module("articles.migrations.0003_desk_roles").create_groups(apps, None)
     import_module("articles.migrations.0005_publishers_set_the_desk").give(apps, None)
     import_module("articles.migrations.0009_editors_merge_people").give(apps, None)
+    import_module("articles.migrations.0014_contributors_tell_and_picture").give(apps, None)
 
 
 @pytest.fixture

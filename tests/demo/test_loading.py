@@ -60,6 +60,15 @@ def test_readers_get_three_events_one_of_them_corrected(demo, client):
         assert client.get(f"/events/{slug}/").status_code == 200
 
 
+def test_the_crossing_is_shown_in_two_pictures_with_their_credit(demo, client):
+    page = client.get("/events/skarrow-bridge-reopens/").content.decode()
+
+    for credit in ("Drawing: Bay Wire", "Map: The Skarrow Post"):
+        assert credit in page
+    [first, second] = Event.objects.get(slug="skarrow-bridge-reopens").current_edition.content["pictures"]
+    assert [size["width"] for size in first["sizes"] + second["sizes"]] == [1600, 640, 1200, 640]
+
+
 def test_copies_and_family_count_as_one_origin(demo):
     counts = Event.objects.published().values_list("slug", "current_edition__origin_count")
 

@@ -16,6 +16,7 @@ from tests.factories import (
     MilestoneFactory,
     PassageFactory,
     PersonFactory,
+    PictureFactory,
     PostFactory,
     QuoteFactory,
     SourceFactory,
@@ -113,6 +114,14 @@ def full_story(*, copies=2):
         event=event, text="The agreement is signed.", happened_at=MORNING, happened_precision="minute"
     )
     milestone.passages.add(first)
+    PictureFactory(
+        event=event,
+        kept=True,
+        caption="The gate on the southern bank.",
+        licence="By permission",
+        page_url="https://bay-wire.example/bridge",
+    )
+    PictureFactory(event=event, kept=True, size=(640, 640), alt="Lorries in a row.", position=1)
     publish(event, user=UserFactory())
     correct(event, user=UserFactory(), kind="correction", text="The bridge is Harrow Bridge.")
     return event
@@ -123,7 +132,7 @@ def publish_as_before_syndication(event):
     content = {
         key: value
         for key, value in event.current_edition.content.items()
-        if key not in ("syndication", "comparison", "statements")
+        if key not in ("syndication", "comparison", "statements", "pictures")
     }
     edition = write_edition(event, content, user=UserFactory(), at=MORNING)
     Event.objects.filter(pk=event.pk).update(current_edition=edition)

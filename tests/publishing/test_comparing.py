@@ -1,6 +1,7 @@
 import pytest
 
-from articles.models import Event
+from articles.models import Event, Quote
+from articles.publishing.board import lead_with
 from articles.publishing.comparing import compare_contents
 from articles.publishing.content import build_content
 from articles.publishing.lifecycle import correct
@@ -33,6 +34,23 @@ def test_an_edition_does_not_differ_from_itself(event):
     content = event.current_edition.content
 
     assert compare_contents(content, content) == []
+
+
+def test_another_rendering_that_leads_is_named(event, editor):
+    before = event.current_edition.content
+    lead_with(event, Quote.objects.get(kind="mixed"), user=editor)
+
+    told = changed(before, build_content(event))
+
+    assert list(told) == ["Which rendering leads"]
+    assert "-“We will open the-" in told["Which rendering leads"][0]
+
+
+def test_a_picture_that_was_taken_out_is_named(event):
+    before = event.current_edition.content
+    event.pictures.filter(position=1).delete()
+
+    assert changed(before, build_content(event)) == {"Pictures": ["-Lorries in a row. (Ada Pell/Bay Wire)-"]}
 
 
 def test_a_sentence_that_was_rewritten_is_shown_word_by_word(event):

@@ -12,6 +12,7 @@ from tests.factories import (
     FindingFactory,
     LinkFactory,
     MilestoneFactory,
+    PictureFactory,
     QuoteFactory,
     SummarySentenceFactory,
     VersionFactory,
@@ -31,6 +32,47 @@ def lead_of(event):
 
 def test_an_event_with_articles_and_a_summary_is_not_blocked():
     assert messages(covered(), "block") == []
+
+
+@pytest.mark.parametrize(
+    ("missing", "message"),
+    [("credit", "has no credit. Say who made it"), ("alt", "is not described. Say what")],
+)
+def test_a_picture_without_credit_or_description_blocks(missing, message):
+    event = covered()
+    PictureFactory(event=event, kept=True, caption="The gate", **{missing: " "})
+
+    [found] = messages(event, "block")
+
+    assert message in found
+
+
+def test_a_check_of_a_picture_leads_to_its_row():
+    picture = PictureFactory(event=covered(), kept=True, credit="")
+
+    [found] = [one for one in check(picture.event) if one.level == "block"]
+
+    assert found.url == f"{picture.event.get_admin_url()}#pictures-{picture.pk}"
+
+
+def test_a_picture_that_could_not_be_fetched_is_a_warning_that_says_why():
+    event = covered()
+    PictureFactory(event=event, problem="The server answered 404.", credit="", alt="The gate")
+
+    assert messages(event, "block") == []
+    assert any(
+        "“The gate” is not here" in found and "The server answered 404." in found
+        for found in messages(event, "warn")
+    )
+
+
+def test_a_picture_with_credit_and_description_stands_against_nothing():
+    event = covered()
+    before = messages(event, "warn")
+
+    PictureFactory(event=event, kept=True)
+
+    assert (messages(event, "block"), messages(event, "warn")) == ([], before)
 
 
 def test_nothing_stands_against_a_complete_event():
@@ -219,7 +261,7 @@ def test_the_cost_of_the_gate_does_not_grow(size, django_assert_num_queries):
         QuoteFactory(version=article.current_version, exact=SAID, confirmed=True)
         cite(SummarySentenceFactory(event=event, position=1), article)
 
-    with django_assert_num_queries(13):
+    with django_assert_num_queries(14):
         check(event)
 
 

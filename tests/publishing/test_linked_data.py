@@ -31,6 +31,34 @@ def test_the_page_is_a_collection_about_an_event(page):
     assert page["mainEntity"]["about"][0]["sameAs"] == "https://www.wikidata.org/entity/Q4200"
 
 
+def test_a_picture_is_told_with_whom_it_is_owed_to(page):
+    first, second = page["image"]
+
+    assert first["contentUrl"].startswith("https://news.example/pictures/")
+    assert (first["width"], first["height"]) == (900, 600)
+    assert (first["creditText"], first["copyrightNotice"]) == ("Ada Pell/Bay Wire", "By permission")
+    assert first["isBasedOn"] == "https://bay-wire.example/bridge"
+    assert "copyrightNotice" not in second
+
+
+def test_a_licence_that_is_an_address_is_linked():
+    event = full_story()
+    content = event.current_edition.content
+    content["pictures"][0]["licence"] = "https://licences.example/by"
+
+    page = linked_data(event.current_edition, content, **SITE)["@graph"][0]
+
+    assert page["image"][0]["license"] == "https://licences.example/by"
+
+
+def test_an_edition_from_before_pictures_has_none():
+    event = full_story()
+    content = event.current_edition.content
+    del content["pictures"]
+
+    assert "image" not in linked_data(event.current_edition, content, **SITE)["@graph"][0]
+
+
 def test_reports_are_named_with_outlet_and_address(page):
     wire = parts(page, "NewsArticle")[0]
 

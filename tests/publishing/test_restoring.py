@@ -5,7 +5,7 @@ from articles.models import Coverage, Event, Passage
 from articles.publishing.comparing import compare_contents
 from articles.publishing.content import build_content
 from articles.publishing.restoring import restore
-from tests.factories import ArticleFactory, SummarySentenceFactory
+from tests.factories import ArticleFactory, PictureFactory, SummarySentenceFactory
 from tests.publishing.stories import cover, full_story, published
 
 pytestmark = pytest.mark.django_db
@@ -31,6 +31,18 @@ def test_what_was_changed_comes_back_as_it_was(event, editor):
 
     assert lost == []
     assert compare_contents(before.content, build_content(event)) == []
+
+
+def test_pictures_come_back_with_their_files(event, editor):
+    before = event.current_edition
+    event.pictures.last().delete()
+    event.pictures.update(credit="Somebody else", sizes=[])
+    PictureFactory(event=event, alt="Not in the edition")
+
+    restore(before, event, user=editor)
+
+    assert build_content(event)["pictures"] == before.content["pictures"]
+    assert event.pictures.count() == 2
 
 
 def test_readers_see_no_change_and_the_status_stays(event, editor):

@@ -27,7 +27,7 @@ def test_each_rendering_is_set_beside_the_fullest():
     )
 
     assert drift.fullest.key == 2
-    assert [one.is_fullest for one in drift.renderings] == [False, True, False]
+    assert [one.leads for one in drift.renderings] == [False, True, False]
 
 
 def test_the_fullest_is_word_for_word_if_any_is_nearly_as_full():
@@ -68,7 +68,7 @@ def test_direct_speech_in_other_words_is_said_to_be_so():
 
     assert said[2] == [
         "has “shut” for “open”",
-        "sets it as direct speech, though not word for word as the fullest has it",
+        "sets it as direct speech, though not word for word",
     ]
 
 

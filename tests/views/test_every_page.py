@@ -59,7 +59,7 @@ def test_pages_need_no_script_and_carry_no_style_of_their_own(client, url):
     assert not [name for _, name, _ in page.attributes if name.startswith("on")]
     assert not {tag for tag, _, _ in page.attributes} & {"style", "iframe"}
     assert {value for tag, name, value in page.attributes if tag == "script"} <= {"application/ld+json"}
-    assert all(src.startswith("/static/") for src in page.all("src"))
+    assert all(src.startswith(("/static/", "/pictures/")) for src in page.all("src"))
     assert "script-src 'self'" in client.get(url)["Content-Security-Policy"]
 
 

@@ -3,13 +3,24 @@
 import pytest
 from django.urls import get_resolver
 
-from articles.models import Article, EditionQuote, Event, Person, Quote, SummarySentence
+from articles.models import (
+    Article,
+    EditionPicture,
+    EditionQuote,
+    Event,
+    Person,
+    Picture,
+    Quote,
+    SummarySentence,
+    Telling,
+)
 from articles.publishing.lifecycle import submit, withdraw
 from tests.factories import (
     ArticleFactory,
     FindingFactory,
     MilestoneFactory,
     PersonFactory,
+    PictureFactory,
     QuoteFactory,
     SourceFactory,
     StatementFactory,
@@ -42,6 +53,11 @@ def aviary(publisher):
     FindingFactory(event=event, text=CANARY)
     MilestoneFactory(event=event, text=CANARY)
     StatementFactory(summary=CANARY)
+    event.pictures.update(alt=CANARY, caption=CANARY, credit=CANARY, licence=CANARY)
+    PictureFactory(
+        event=event, kept=True, size=(320, 200), alt=CANARY, url=f"https://bay.example/{CANARY}.jpg"
+    )
+    Telling.objects.create(event=event, quote=Quote.objects.confirmed().last(), shown=False)
     Person.objects.filter(slug="mara-quill").update(description=CANARY)
     PersonFactory(name=f"Draft {CANARY}", slug=CANARY)
     source = SourceFactory(name=f"Outlet {CANARY}", slug=CANARY)
@@ -61,6 +77,9 @@ def public_addresses():
     lists = [f"/api/v1/{name}/" for name in API]
     rows = ["/api/v1/events/northern-crossing/", "/api/v1/people/mara-quill/", "/api/v1/events/gone/"]
     searched = [f"/api/v1/events/?q={CANARY}", "/api/v1/schema/", "/api/v1/"]
+    picture = f"/pictures/{EditionPicture.objects.first().large}"
+    draft = Picture.objects.latest("pk").sizes[0]["name"]
+    hidden_pictures = [f"/pictures/{draft}", f"/preview/x/pictures/{draft}"]
     hidden = [f"/events/{CANARY}-1/", f"/events/review-{CANARY}/", f"/people/{CANARY}/", "/preview/x/"]
     return [
         *pages,
@@ -73,6 +92,8 @@ def public_addresses():
         *rows,
         *searched,
         *hidden,
+        picture,
+        *hidden_pictures,
     ]
 
 
@@ -80,13 +101,19 @@ def test_no_draft_note_or_unpublished_edit_shows_anywhere(client, aviary):
     shown = {}
     for address in public_addresses():
         response = client.get(address)
-        told = response.content.decode() + str(response.headers)
+        told = response.content.decode(errors="replace") + str(response.headers)
         # A search repeats what was asked for, and an address the address.
         echoed = told.count(f"={CANARY}") + told.count(f'value="{CANARY}"') + told.count(f"with {CANARY}")
         echoed += told.count(f"covered by {CANARY}")
         shown[address] = told.count(CANARY) - echoed
 
     assert {address: count for address, count in shown.items() if count} == {}
+
+
+def test_no_file_of_a_drafts_picture_is_given(client, aviary):
+    drafts = [name for name in public_addresses() if "/pictures/" in name][1:]
+
+    assert {client.get(address).status_code for address in drafts} == {404}
 
 
 def test_every_public_address_is_looked_at(aviary):

@@ -12,12 +12,14 @@
       ? (field.dataset.kept ?? Array.from(field.options).find((one) => one.defaultSelected)?.value ?? field.options[0]?.value ?? "")
       : field.defaultValue;
   const isTyped = (field) => field.value !== kept(field);
-  const isDirty = (form) => fieldsOf(form).some(isTyped);
+  // What stands apart in a row's form goes with a button of its own, and is not saved while it is typed.
+  const isApart = (field) => field.matches("[data-apart]");
+  const isDirty = (form) => fieldsOf(form).some((one) => isTyped(one) && !isApart(one));
 
   // What was typed into forms that are drawn anew, and where the cursor stood.
   const typedIn = (place) => {
     const forms = Array.from(place.querySelectorAll("form[data-bench]"));
-    const typed = forms.filter(isDirty).map((form) => ({
+    const typed = forms.filter((form) => fieldsOf(form).some(isTyped)).map((form) => ({
       action: form.action,
       row: form.closest(".desk-bench-row")?.id,
       seen: form.elements.seen?.value,
@@ -55,11 +57,12 @@
       if (form?.matches("[data-autosave]") && isDirty(form)) form.dispatchEvent(new CustomEvent("desk:typed", { bubbles: true }));
     }
     if (!focus) return;
-    const form = formAt(place, focus.action);
+    const row = (focus.row && document.getElementById(focus.row)) || place;
+    const form = formAt(row, focus.action);
     const named = focus.move
       ? form?.querySelector(`[data-move="${focus.move}"]`) || form?.querySelector("[data-move]")
       : form?.elements[focus.name];
-    const field = named || form?.querySelector(typable) || place.querySelector("button, a");
+    const field = named || form?.querySelector(typable) || row.querySelector("button, a");
     field?.focus?.({ preventScroll: true });
     if (focus.cursor && field?.setSelectionRange) field.setSelectionRange(...focus.cursor);
   };
@@ -91,5 +94,5 @@
     for (const field of document.querySelectorAll("input[name=lock_version]")) field.value = bench.dataset.version;
   };
 
-  desk.forms = { typable, fieldsOf, isDirty, formAt, citeFor };
+  desk.forms = { typable, fieldsOf, isApart, isDirty, formAt, citeFor };
 }

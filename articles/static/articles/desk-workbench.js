@@ -9,11 +9,11 @@
   const said = document.getElementById("bench-said");
   const waiting = new Map();
 
-  const { typable, fieldsOf, isDirty, formAt, citeFor } = desk.forms;
+  const { typable, fieldsOf, isApart, isDirty, formAt, citeFor } = desk.forms;
 
-  const settle = (form, data) => {
+  const settle = (form, data, saves) => {
     for (const field of fieldsOf(form)) {
-      if (!data.has(field.name)) continue;
+      if (!data.has(field.name) || (saves && isApart(field))) continue;
       if (field.tagName === "SELECT") field.dataset.kept = data.get(field.name);
       else field.defaultValue = data.get(field.name).replaceAll("\r\n", "\n");
     }
@@ -80,7 +80,7 @@
     try {
       const answer = await desk.ask(address, { method: "POST", body: new URLSearchParams(data) });
       if (!answer.refused) {
-        settle(form, data);
+        settle(form, data, saves);
         settled(form);
         for (const [name, value] of Object.entries(answer.hidden || {})) form.elements[name].value = value;
         form.querySelector("[data-take-back]")?.removeAttribute("hidden");
@@ -148,7 +148,8 @@
 
   const autosaved = (event) => {
     const form = event.target.form;
-    return form?.matches("form[data-autosave]") && event.target.matches(typable) ? form : null;
+    const saved = event.target.matches(typable) && !isApart(event.target);
+    return saved && form?.matches("form[data-autosave]") ? form : null;
   };
 
   document.addEventListener("input", (event) => {

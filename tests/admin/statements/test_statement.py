@@ -2,6 +2,7 @@ import pytest
 from django.urls import reverse
 
 from articles.models import QuotesToldApart, Statement
+from articles.publishing.board import lead_with
 from articles.quotes.stating import join
 from tests.admin.statements.screens import (
     SAID,
@@ -13,7 +14,7 @@ from tests.admin.statements.screens import (
     undo,
 )
 from tests.admin.triage import messages
-from tests.factories import StatementFactory
+from tests.factories import EventFactory, StatementFactory
 from tests.quotes.said import DIRECT, INDIRECT, OTHER, one_utterance
 
 
@@ -38,6 +39,22 @@ def test_a_candidate_that_is_another_utterance_is_told_apart_from_all(as_editor,
 
     assert {pair[1] for pair in QuotesToldApart.objects.all().pairs()} == {further.pk}
     assert as_editor.get(statement.get_admin_url()).context["at_hand"].candidates == []
+
+
+def test_the_rendering_that_an_editor_has_lead_stands_first_and_the_others_beside_it(
+    as_editor, statement, quotes, editor
+):
+    assert (
+        "The fullest: the others are set beside it."
+        in as_editor.get(statement.get_admin_url()).content.decode()
+    )
+    chosen = next(quote for quote in quotes if quote.kind == "indirect")
+
+    lead_with(EventFactory(), chosen, user=editor)
+
+    response = as_editor.get(statement.get_admin_url())
+    assert response.context["at_hand"].rows[0].quote == chosen
+    assert "It leads, as an editor chose: the others are set beside it." in response.content.decode()
 
 
 def test_a_rendering_is_taken_out_and_put_back(as_editor, statement, quotes):

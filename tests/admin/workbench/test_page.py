@@ -13,6 +13,7 @@ from tests.factories import (
     MilestoneFactory,
     PassageFactory,
     PersonFactory,
+    PictureFactory,
     SummarySentenceFactory,
 )
 from tests.publishing.stories import covered
@@ -25,10 +26,11 @@ def test_the_page_costs_the_same_however_much_the_event_holds(size, as_editor, d
         row = CoverageFactory(event=event)
         LinkFactory(one=row.article, other=ArticleFactory(), relation=Link.Relation.SAME_EVENT)
         event.participations.create(person=PersonFactory())
+        PictureFactory(event=event, kept=True)
         for factory in (SummarySentenceFactory, FindingFactory, MilestoneFactory):
             factory(event=event).passages.add(PassageFactory(), PassageFactory())
 
-    with django_assert_num_queries(51):
+    with django_assert_num_queries(62):
         as_editor.get(page(event))
 
 

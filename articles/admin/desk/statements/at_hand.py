@@ -1,4 +1,4 @@
-"""The quotes of one utterance as the desk shows them: each beside the fullest, with what its outlet did to it."""
+"""The quotes of one utterance as the desk shows them: each beside the leading one, with what its outlet did to it."""
 
 from typing import NamedTuple
 
@@ -22,7 +22,7 @@ class Row(NamedTuple):
     quote: Quote
     pieces: list[Piece]
     says: str
-    is_fullest: bool
+    leads: bool
     is_first: bool
     speaker: str
     how_close: str
@@ -50,6 +50,7 @@ class AtHand(NamedTuple):
     hows: set[str]
     outlets: int
     speakers: list[str]
+    is_chosen: bool = False
 
     @property
     def quotes(self):
@@ -75,10 +76,11 @@ def at_hand(quotes, statement=None):
     )
     if not ordered:
         return AtHand([], [], set(), 0, [])
-    drift = drift_of([told(quote) for quote in ordered])
+    chosen = statement.chosen_among(ordered) if statement else None
+    drift = drift_of([told(quote) for quote in ordered], chosen)
     rows, seen = [], {}
-    # The fullest stands first, the others in the order in which they were out.
-    together = sorted(zip(ordered, drift.renderings, strict=True), key=lambda pair: not pair[1].is_fullest)
+    # The leading one stands first, the others in the order in which they were out.
+    together = sorted(zip(ordered, drift.renderings, strict=True), key=lambda pair: not pair[1].leads)
     for number, (quote, rendering) in enumerate(together, start=1):
         same = (quote.kind, *folded_words(rendering.told.words))
         row = row_of(number, quote, rendering, drift, statement)._replace(same_as=seen.get(same))
@@ -91,6 +93,7 @@ def at_hand(quotes, statement=None):
         hows={piece.how for row in rows for piece in row.pieces} - {"same"},
         outlets=len(set(outlets.values())),
         speakers=list(dict.fromkeys(row.speaker for row in rows if row.speaker)),
+        is_chosen=chosen is not None,
     )
 
 
@@ -106,7 +109,7 @@ def row_of(number, quote, rendering, drift, statement):
         quote=quote,
         pieces=pieces_of(rendering.pieces, quote.kind == Quote.Kind.DIRECT),
         says="; ".join(rendering.says),
-        is_fullest=rendering.is_fullest,
+        leads=rendering.leads,
         is_first=drift.first is not None and drift.first.key == quote.pk,
         speaker=standing_person(quote.speaker).name if quote.speaker_id else quote.speaker_text,
         how_close=HOW_CLOSE[quote.kind],

@@ -52,7 +52,11 @@ class BenchDeed(BenchAnswer, View):
             raise Http404
         return section
 
+    def prepare(self):
+        """What takes long is done before anything is held."""
+
     def post(self, request, *args, **kwargs):
+        self.prepare()
         try:
             with transaction.atomic():
                 held = hold_open(self.object)
@@ -78,6 +82,9 @@ class BenchDeed(BenchAnswer, View):
 
 class AddRow(BenchDeed):
     action = "add"
+
+    def prepare(self):
+        self.section.prepare(self.request.POST)
 
     def do(self):
         self.form = self.section.add_form(self.request.POST)

@@ -8,14 +8,24 @@ from django.utils import timezone
 from django.utils.formats import time_format
 from django.views.generic import View
 
-from articles.models import Coverage, Event, Finding, Milestone, Participation, Presence, SummarySentence
+from articles.models import (
+    Coverage,
+    Event,
+    Finding,
+    Milestone,
+    Participation,
+    Picture,
+    Presence,
+    SummarySentence,
+    Telling,
+)
 
 from ...keys import as_key
 from ..doors import DeskMixin
 
 # Silent for so long, an editor is taken to have left.
 SILENCE = timedelta(seconds=60)
-KEPT = [Event, Coverage, Participation, SummarySentence, Finding, Milestone]
+KEPT = [Event, Coverage, Participation, SummarySentence, Finding, Milestone, Picture, Telling]
 
 
 def was_seen(event, user):

@@ -5,6 +5,8 @@ from .coverage import CoverageSection
 from .gate import GateSection
 from .head import HeadSection
 from .people import PeopleSection
+from .pictures import PicturesSection
+from .quotes import QuotesSection
 from .reading import ReadingSection
 
 SECTIONS = [
@@ -12,8 +14,10 @@ SECTIONS = [
     HeadSection,
     SummarySection,
     FindingsSection,
+    QuotesSection,
     TimelineSection,
     PeopleSection,
+    PicturesSection,
     GateSection,
     ReadingSection,
 ]

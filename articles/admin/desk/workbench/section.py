@@ -157,6 +157,9 @@ class RowsSection(Section):
     def form_to_add(self):
         return self.bench.refused_new(self.key) or self.add_form()
 
+    def prepare(self, data) -> None:
+        """What takes long before a row is added, such as asking the network: nothing is held meanwhile."""
+
     def add(self, form) -> str:
         """Saves a new row; returns what is said of it."""
         keep(form.instance, user=self.bench.user)
