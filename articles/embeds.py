@@ -1,4 +1,5 @@
-"""Cards of events and quotes for other sites' pages, found by oEmbed (https://oembed.com).
+"""Cards of events and quotes for other sites' pages, found by oEmbed (https://oembed.com), and the pictures that stand
+for them where an address is shared.
 
 A card is a page of its own in a frame: no script, no cookie, nothing of the reader is learnt. Only these pages may be
 framed by others.
@@ -8,21 +9,28 @@ from urllib.parse import urlsplit
 
 from csp.decorators import csp_replace
 from django.conf import settings
-from django.http import Http404, HttpResponseBadRequest, JsonResponse
-from django.shortcuts import get_object_or_404, render
+from django.http import Http404, HttpResponse, HttpResponseBadRequest, JsonResponse
+from django.shortcuts import get_object_or_404, redirect, render
 from django.template.loader import render_to_string
 from django.urls import Resolver404, resolve, reverse
+from django.utils.cache import get_conditional_response
+from django.views.decorators.cache import cache_control
 from django.views.decorators.clickjacking import xframe_options_exempt
 from django.views.decorators.http import require_safe
 
 from articles.models import Edition, EditionQuote
+from articles.publishing.cards import telling
+from articles.publishing.cards.drawing import draw_card
 from articles.publishing.portraits import told
 
-from .views import always_revalidated, answers_not_modified
+from .views import always_revalidated, answers_not_modified, tombstone
 
 WIDTH, HEIGHT = 560, 320
 # Of the pages that can be embedded: the name of each one's card.
 CARDS = {"event-detail": "event-card", "quote-detail": "quote-card"}
+
+# Named in the pictures' ETags: raise it when the drawing changes.
+DRAWING = 1
 
 framed_anywhere = csp_replace({"frame-ancestors": ["*"]})
 
@@ -59,6 +67,51 @@ def quote_card(request, key):
 def event_card(request, slug):
     edition = get_object_or_404(Edition.objects.for_listing(), event__slug=slug)
     return render(request, "articles/event_card.html", {"edition": edition})
+
+
+@require_safe
+def event_card_image(request, slug, number):
+    edition = Edition.objects.current().select_related("event").filter(event__slug=slug).first()
+    if edition is None:
+        return tombstone(request, slug)
+    if number != edition.number:
+        return _card_image_of_now(request, edition, number, edition.get_card_image_url())
+    return _card_image(
+        request,
+        edition.checksum,
+        lambda: telling.event_card(edition, site_name=settings.SITE_NAME),
+    )
+
+
+@require_safe
+def quote_card_image(request, key, number):
+    quote = current_quote(key)
+    if number != quote.edition.number:
+        return _card_image_of_now(request, quote.edition, number, quote.get_card_image_url())
+    return _card_image(
+        request,
+        f"{quote.edition.checksum}-{key}",
+        lambda: telling.quote_card(quote, site_name=settings.SITE_NAME),
+    )
+
+
+@always_revalidated
+def _card_image_of_now(request, edition, number, address):
+    """What an earlier edition said may have been wrong: whoever asks for its picture gets the one of now."""
+    if number > edition.number:
+        raise Http404("There is no such edition.")
+    return redirect(address)
+
+
+@cache_control(public=True, max_age=365 * 24 * 3600, immutable=True)
+def _card_image(request, version, tell):
+    """An edition never changes, so neither does its picture."""
+    etag = f'"{version}-{DRAWING}"'
+    answer = get_conditional_response(request, etag=etag)
+    if answer is None:
+        answer = HttpResponse(draw_card(tell()), content_type="image/png")
+    answer["ETag"] = etag
+    return answer
 
 
 @require_safe

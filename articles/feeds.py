@@ -16,8 +16,9 @@ from django.utils.feedgenerator import Atom1Feed
 from django.views.decorators.http import require_safe
 
 from articles.models import Correction, Edition, EditionPerson, EditionSource
+from articles.publishing.calendar import as_calendar, is_in_calendars
 
-from .views import always_revalidated, answers_not_modified
+from .views import always_revalidated, answers_not_modified, not_here, tombstone
 
 # A reader that looks in once a week misses nothing of a busy desk.
 MOST_ENTRIES = 50
@@ -116,6 +117,24 @@ def tag(event, name: str) -> str:
 
 def whole(address: str) -> str:
     return settings.SITE_URL + address
+
+
+@require_safe
+@always_revalidated
+@answers_not_modified
+def event_calendar(request: HttpRequest, slug: str) -> HttpResponseBase:
+    """The event for a reader's own calendar."""
+    edition = Edition.objects.current().select_related("event").filter(event__slug=slug).first()
+    if edition is None:
+        return tombstone(request, slug)
+    if not is_in_calendars(edition.content):
+        return not_here(request, "The day of this event is not known, so it cannot stand in a calendar.")
+    host = urlsplit(settings.SITE_URL).hostname
+    return HttpResponse(
+        as_calendar(edition, site_url=settings.SITE_URL, host=host),
+        content_type="text/calendar; charset=utf-8",
+        headers={"Content-Disposition": f'attachment; filename="{slug}.ics"'},
+    )
 
 
 def as_atom(told: Told, address: str) -> HttpResponse:

@@ -4,10 +4,10 @@ from datetime import UTC, date, datetime, time, timedelta
 
 import django_filters as filters
 from django.core.validators import MaxValueValidator, MinValueValidator
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 
-from articles.models import Edition, Event
+from articles.models import Edition, EditionPerson, EditionSource, Event
 from articles.models.dates import DatePrecision
 
 # The calendar's ends, less the day that a time zone or the day after may need.
@@ -18,7 +18,7 @@ WITHIN_CALENDAR = [
 
 
 class EventFilter(filters.FilterSet):
-    q = filters.CharFilter(method="with_words", label="Words of the title, lede or place")
+    q = filters.CharFilter(method="with_words", label="Words of the title, lede, place, people or outlets")
     kind = filters.ChoiceFilter(choices=Event.Kind.choices, empty_label="Any kind")
     place = filters.CharFilter(lookup_expr="icontains", label="Part of the place")
     since = filters.DateFilter(
@@ -36,9 +36,8 @@ class EventFilter(filters.FilterSet):
 
     def with_words(self, editions, name, value):
         for word in value.split():
-            editions = editions.filter(
-                Q(title__icontains=word) | Q(lede__icontains=word) | Q(place__icontains=word)
-            )
+            told = Q(title__icontains=word) | Q(lede__icontains=word) | Q(place__icontains=word)
+            editions = editions.filter(told | named(EditionPerson, word) | named(EditionSource, word))
         return editions
 
     def begun_since(self, editions, name, day):
@@ -46,6 +45,10 @@ class EventFilter(filters.FilterSet):
 
     def begun_until(self, editions, name, day):
         return editions.filter(begun("lt", day + timedelta(days=1)))
+
+
+def named(rows, word):
+    return Exists(rows.objects.filter(edition=OuterRef("pk"), name__icontains=word))
 
 
 def begun(lookup, day):

@@ -19,9 +19,12 @@ urlpatterns = [
     *feeds.feed_paths("events/<slug:slug>/", "event-feed", feeds.of_event),
     *feeds.feed_paths("people/<slug:slug>/", "person-feed", feeds.of_person),
     *feeds.feed_paths("sources/<slug:slug>/", "source-feed", feeds.of_source),
+    path("events/<slug:slug>/event.ics", feeds.event_calendar, name="event-calendar"),
     path("quotes/<int:key>/", embeds.quote_detail, name="quote-detail"),
     path("quotes/<int:key>/card/", embeds.quote_card, name="quote-card"),
     path("events/<slug:slug>/card/", embeds.event_card, name="event-card"),
+    path("quotes/<int:key>/card-<int:number>.png", embeds.quote_card_image, name="quote-card-image"),
+    path("events/<slug:slug>/card-<int:number>.png", embeds.event_card_image, name="event-card-image"),
     path("oembed/", embeds.oembed, name="oembed"),
     path(
         "sitemap.xml",

@@ -38,21 +38,24 @@ class EventList(ListView):
 
     def get_queryset(self):
         self.filterset = EventFilter(self.request.GET, queryset=Edition.objects.for_listing())
-        return self.filterset.qs
-
-    def get_context_data(self, **kwargs):
-        asked = {
+        self.asked = {
             name: value
             for name, value in self.request.GET.items()
             if value and name in EventFilter.base_filters
         }
-        return super().get_context_data(
+        self.developing = [] if self.asked else list(Edition.objects.for_listing().developing())
+        return self.filterset.qs.exclude(pk__in=[edition.pk for edition in self.developing])
+
+    def get_context_data(self, **kwargs):
+        context = super().get_context_data(
             form=self.filterset.form,
-            asked=asked,
+            asked=self.asked,
+            developing=self.developing,
             person=self._name_of(EditionPerson, "person"),
             source=self._name_of(EditionSource, "source"),
             **kwargs,
         )
+        return context | {"event_count": context["paginator"].count + len(self.developing)}
 
     def _name_of(self, rows, parameter):
         slug = self.filterset.form.cleaned_data.get(parameter)
@@ -100,7 +103,9 @@ def preview_picture(request, token, name):
 def preview(request, token):
     edition = previewed(token)
     if edition is None:
-        raise Http404("This preview has ended, or its address is not whole. Ask the desk for a new one.")
+        return not_here(
+            request, "This preview has ended, or its address is not whole. Ask the desk for a new one."
+        )
     response = render(
         request,
         "articles/preview.html",
@@ -109,6 +114,11 @@ def preview(request, token):
     response["X-Robots-Tag"] = "noindex, nofollow"
     response["Referrer-Policy"] = "no-referrer"
     return response
+
+
+def not_here(request, why):
+    """Not found, for a reason that helps."""
+    return render(request, "404.html", {"why": why}, status=404)
 
 
 def picture_file(name, may_be_had):

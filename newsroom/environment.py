@@ -5,6 +5,7 @@ from zoneinfo import ZoneInfo
 
 import environ
 from django.core.exceptions import ImproperlyConfigured
+from PIL import ImageFont
 
 env = environ.Env()
 
@@ -43,6 +44,18 @@ def hosts(name: str) -> list[str]:
             f"{name} must list the host names this site answers to, comma-separated, without scheme or port, "
             f"such as news.example.org. It is {env.str(name, default='')!r}."
         )
+    return value
+
+
+def fonts(name: str) -> list[str]:
+    value = [path.strip() for path in env.str(name, default="").split(",") if path.strip()]
+    for path in value:
+        try:
+            ImageFont.truetype(path)
+        except OSError as error:
+            raise ImproperlyConfigured(
+                f"{name} must list font files (TTF or OTF), comma-separated. {path} is not one: {error}."
+            ) from error
     return value
 
 

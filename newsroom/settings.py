@@ -8,7 +8,7 @@ from pathlib import Path
 import django
 from csp.constants import NONE, SELF
 
-from newsroom.environment import database, env, flag, hosts, number, origin, secret, time_zone
+from newsroom.environment import database, env, flag, fonts, hosts, number, origin, secret, time_zone
 
 # Django has tasks of its own since 6.0; before that the same interface comes from the django-tasks package.
 TASKS_MODULE = "django.tasks" if django.VERSION >= (6, 0) else "django_tasks"
@@ -20,6 +20,8 @@ DEBUG = flag("DEBUG", False)
 ALLOWED_HOSTS = hosts("ALLOWED_HOSTS")
 SITE_NAME = env.str("SITE_NAME", default="Newsroom")
 SITE_URL = origin("SITE_URL", f"https://{ALLOWED_HOSTS[0]}")
+# Fonts for the card images, for letters that Source Serif lacks.
+CARD_FONTS = fonts("CARD_FONTS")
 CSRF_TRUSTED_ORIGINS = [SITE_URL]
 
 INSTALLED_APPS = [

@@ -3,7 +3,8 @@ from datetime import UTC, datetime
 import pytest
 
 from articles.filters import EventFilter
-from articles.models import Edition
+from articles.models import Edition, Quote
+from articles.publishing.lifecycle import correct
 from tests.factories import EventFactory
 from tests.publishing.stories import covered, full_story, published
 
@@ -104,3 +105,20 @@ def test_a_day_at_the_end_of_the_calendar_is_refused_in_words(asked):
 
     assert not filterset.is_valid()
     assert filterset.errors.keys() == asked.keys()
+
+
+@pytest.mark.parametrize("words", ["quill", "Bay wire", "crossing Quill", "post northern"])
+def test_an_event_is_found_by_the_names_of_its_people_and_outlets(words):
+    full_story()
+
+    assert found(q=words) == {"northern-crossing"}
+
+
+def test_a_person_of_an_earlier_edition_is_not_looked_for(publisher):
+    event = full_story()
+    event.participations.all().delete()
+    for quote in Quote.objects.all():
+        quote.delete()
+    correct(event, user=publisher, kind="correction", text="She was not there.")
+
+    assert found(q="quill") == set()

@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("articles", "0014_contributors_tell_and_picture"),
+        ("articles", "0015_old_editions_tell_flows_and_posts"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

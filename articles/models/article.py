@@ -112,6 +112,12 @@ class Article(models.Model):
     def get_admin_url(self):
         return reverse("admin:articles_article_change", args=[self.pk])
 
+    def get_annotator_url(self, mark=""):
+        """With the mark at hand that is called so, such as quote-12."""
+        query = {"at": mark} if mark else None
+        address = reverse("admin:articles_article_annotate", args=[self.pk], query=query)
+        return f"{address}#item" if mark else address
+
     @property
     def reader_url(self):
         return web_address(self.link) or web_address(self.url)

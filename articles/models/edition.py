@@ -4,20 +4,42 @@ The rows are made from an edition's content in the transaction that publishes it
 show what no edition says.
 """
 
+from datetime import timedelta
+
 from django.conf import settings
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.dateparse import parse_datetime
 
 from articles.text.urls import web_address
 
-from .dates import PrecisionField, say_date
+from .dates import DatePrecision, PrecisionField, say_date
 from .event import Event
 from .source import Source
+
+# An event is developing when an edition with news of the day before it is not older than that.
+STILL_REPORTED = timedelta(hours=24)
+STILL_NEW = timedelta(hours=36)
+
+DATED = [DatePrecision.DAY, DatePrecision.MINUTE]
 
 
 class EditionQuerySet(models.QuerySet):
     def current(self):
         return self.filter(current_for__isnull=False)
+
+    def developing(self, at=None):
+        """Published in the last day and a half, while outlets were reporting."""
+        fresh = EditionArticle.objects.filter(
+            edition=OuterRef("pk"),
+            published_precision__in=DATED,
+            published_at__gte=OuterRef("published_at") - STILL_REPORTED,
+            published_at__lte=OuterRef("published_at"),
+        )
+        since = (at or timezone.now()) - STILL_NEW
+        return self.filter(Exists(fresh), published_at__gte=since)
 
     def for_listing(self):
         return self.current().select_related("event").defer("content").order_by("-published_at", "-pk")
@@ -56,6 +78,18 @@ class Edition(models.Model):
 
     def get_absolute_url(self):
         return self.event.get_absolute_url()
+
+    def get_card_image_url(self):
+        return reverse("articles:event-card-image", args=[self.event.slug, self.number])
+
+    @property
+    def was_developing(self):
+        """Outlets were reporting when it was published: what `developing` asks of the rows, whatever time it is now."""
+        known = [
+            one["published"] for one in self.content["articles"] if one["published"]["precision"] in DATED
+        ]
+        since = self.published_at - STILL_REPORTED
+        return any(since <= parse_datetime(one["value"]) <= self.published_at for one in known)
 
     @property
     def started(self):
@@ -178,6 +212,12 @@ class EditionQuote(EditionRow):
 
     def __str__(self):
         return self.exact[:80]
+
+    def get_absolute_url(self):
+        return reverse("articles:quote-detail", args=[self.key])
+
+    def get_card_image_url(self):
+        return reverse("articles:quote-card-image", args=[self.key, self.edition.number])
 
 
 class EditionPicture(EditionRow):

@@ -77,9 +77,9 @@ def publish(event, *, user, note="", in_spite_because=""):
     blocks = _blocks(held)
     reason = in_spite_because.strip()
     if blocks and not reason:
-        raise ValidationError(blocks)
+        raise ValidationError([one.message for one in blocks])
     if blocks:
-        note = "\n".join(filter(None, [note, f"Published in spite of: {' '.join(blocks)} Because: {reason}"]))
+        note = "\n".join(filter(None, [_in_spite_of(blocks, reason), note]))
     return _publish(held, event, user, note)
 
 
@@ -172,13 +172,20 @@ def move(held, event, user, *, reason="", **fields):
 
 
 def _blocks(event, at=None):
-    return [one.message for one in check(event, at=at) if one.level == "block"]
+    return [one for one in check(event, at=at) if one.level == "block"]
+
+
+def _in_spite_of(blocks, reason):
+    """The reason and the names of the checks, then what each of them said."""
+    names = ", ".join(dict.fromkeys(one.name for one in blocks))
+    said = " ".join(one.message for one in blocks)
+    return f"In spite of {names}, because: {reason}\n{said}"
 
 
 def _refuse_if_blocked(event, at=None):
     blocks = _blocks(event, at)
     if blocks:
-        raise ValidationError(blocks)
+        raise ValidationError([one.message for one in blocks])
 
 
 def _refuse_own_work(event, user):

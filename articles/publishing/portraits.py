@@ -13,12 +13,21 @@ from .rendering import spoken
 
 class Said(NamedTuple):
     key: int
+    speaker_name: str
     words: str
     is_direct: bool
     on_behalf_of: str
     source: str
     source_name: str
     url: str
+
+    @property
+    def in_a_line(self):
+        return f"{self.speaker_name}: {self.in_marks}"
+
+    @property
+    def in_marks(self):
+        return f"“{self.words}”" if self.is_direct else self.words
 
 
 class Appearance(NamedTuple):
@@ -60,6 +69,7 @@ def appearances(rows: Sequence[EditionPerson]) -> list[Appearance]:
 def told(quote: EditionQuote) -> Said:
     return Said(
         key=quote.key,
+        speaker_name=quote.speaker_name,
         words=spoken({"exact": quote.exact, "kind": quote.kind}),
         is_direct=quote.kind == Quote.Kind.DIRECT,
         on_behalf_of=quote.on_behalf_of,

@@ -3,8 +3,11 @@
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from django.utils.text import capfirst
+
 from articles.models import Finding
 
+from .calendar import is_in_calendars
 from .pictures import ShownPicture, shown_pictures
 from .reading_coverage import (
     ComparedReports,
@@ -92,12 +95,21 @@ class EventPage:
     outlet_count: int
     voices: list[Voice]
     strip: Strip | None
+    in_calendars: bool
     corrections: list[Line]
     change_counts: list[str]
 
     @property
     def description(self):
         return self.summary[0].text if self.summary else self.title
+
+    @property
+    def figures(self):
+        return figures(len(self.reports), len(self.origins))
+
+    @property
+    def card_image_says(self):
+        return f"{self.title}. {capfirst(self.started.said)}. {self.figures}."
 
     @property
     def summary_citations(self):
@@ -161,6 +173,7 @@ def read_content(content):
         outlet_count=len(content["sources"]),
         voices=voices_of(content["quotes"], statements, reports),
         strip=draw_strip([origin.reports for origin in origins]),
+        in_calendars=is_in_calendars(content),
         corrections=[
             Line(line["kind"], line["label"], line["text"], minute_of(line["made_at"]))
             for line in content["corrections"]
@@ -182,6 +195,12 @@ def grouped_findings(findings, citations):
         for kind, rows in groups.items()
         if rows
     ]
+
+
+def figures(articles, origins):
+    """“14 articles · 5 independent origins”."""
+    told = [(articles, "article"), (origins, "independent origin")]
+    return " · ".join(f"{number} {noun}{'' if number == 1 else 's'}" for number, noun in told)
 
 
 def change_counts(corrections):

@@ -64,9 +64,11 @@ class Rendering(NamedTuple):
 
 
 class Voice(NamedTuple):
-    """A statement as a card: the chosen rendering, its speaker, the others, and what whole outlets left out."""
+    """A statement as a card, known by its quote's `key`: the chosen rendering, its speaker, the others, and what whole
+    outlets left out."""
 
     number: int
+    key: int
     chosen: Rendering
     speaker_name: str
     post: str
@@ -112,6 +114,7 @@ def voice_of(number, quotes, statement, reports):
     )
     return Voice(
         number=number,
+        key=chosen["id"],
         chosen=first,
         speaker_name=chosen["speaker_name"],
         post=chosen["post"],

@@ -62,7 +62,8 @@ def test_the_publish_page_lists_what_blocks_with_where_to_mend_it(as_publisher):
     html = as_publisher.get(step(event, "publish")).content.decode()
 
     assert "No article covers the event. Add at least one." in html
-    assert f'<a href="{event.get_admin_url()}#coverage">Mend it</a>' in html
+    assert f'<a href="{event.get_admin_url()}#coverage">Mend it<' in html
+    assert "No confirmed coverage." in html
     assert "Publish in spite of what blocks, because" in html
 
 
@@ -194,7 +195,10 @@ def test_a_publisher_publishes_in_spite_of_what_blocks_with_a_reason(as_publishe
     take(as_publisher, event, "publish", in_spite_because="The minister resigned a minute ago.")
 
     assert "The summary is empty" in refused
-    assert "Because: The minister resigned a minute ago." in Edition.objects.get().note
+    assert (
+        "In spite of empty-summary, because: The minister resigned a minute ago."
+        in Edition.objects.get().note
+    )
 
 
 def test_an_event_that_nothing_blocks_asks_for_no_reason(as_publisher):

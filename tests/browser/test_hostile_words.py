@@ -9,14 +9,16 @@ from django.db import IntegrityError, models, transaction
 from django.urls import reverse
 
 from articles.models import EditionQuote
-from articles.publishing.lifecycle import correct, submit
+from articles.publishing.lifecycle import correct, submit, withdraw
+from articles.publishing.previews import preview_address
 from tests.browser.marks import IN_BROWSER
 from tests.factories import ArticleFactory, MentionFactory, QuoteFactory, UserFactory
-from tests.publishing.stories import cover, covered, full_story
+from tests.publishing.stories import cover, covered, full_story, published
 from tests.views.pages import CROSSING, FRONT, PERSON, WIRE
 
 pytestmark = IN_BROWSER
 
+GONE = "/events/gone/"
 RUNS = "window.hostile=1"
 HOSTILE = f"""'"><img src=x onerror="{RUNS}"><script>{RUNS}</script><svg onload={RUNS}>{{{{7*7}}}}"""
 HOSTILE_URL = f"javascript:{RUNS}//"
@@ -61,6 +63,8 @@ def poisoned(live_server, roles):
     QuoteFactory(version=article.current_version, exact=HOSTILE, confirmed=True)
     MentionFactory(version=article.current_version, exact=f"Mara {HOSTILE}")
     submit(covered(title="Waiting"), user=UserFactory())
+    gone = published(slug="gone", title=HOSTILE)
+    withdraw(gone, user=UserFactory(), text=HOSTILE)
     poison()
     event.refresh_from_db()
     correct(event, user=UserFactory(role="publisher"), kind="correction", text=HOSTILE)
@@ -70,7 +74,7 @@ def poisoned(live_server, roles):
 def public_pages():
     quote = EditionQuote.objects.current().first().key
     pages = [FRONT, CROSSING, PERSON, WIRE, f"/quotes/{quote}/", f"/quotes/{quote}/card/", f"{CROSSING}card/"]
-    return [*pages, f"/?q={HOSTILE}"]
+    return [*pages, GONE, *(f"/?{name}={HOSTILE}" for name in ("q", "place", "person", "source", "since"))]
 
 
 def desk_pages(event):
@@ -87,6 +91,7 @@ def desk_pages(event):
     yield reverse("admin:articles_article_annotate", args=[article.pk])
     for door in ("publish", "merge", "preview", "history"):
         yield reverse(f"admin:articles_event_{door}", args=[event.pk])
+    yield preview_address(event)
     yield reverse("admin:articles_edition_compare", args=[event.current_edition_id])
 
 
@@ -110,7 +115,7 @@ def test_nothing_that_an_outlet_or_an_editor_wrote_runs(browser, live_server, po
     ran, seen = [], 0
     for address in [*public_pages(), *desk_pages(poisoned)]:
         response = page.goto(address)
-        assert response.status < 400, address
+        assert response.status == (410 if address == GONE else 200), address
         seen += HOSTILE[:12] in page.evaluate("document.body.textContent")
         if page.evaluate("window.hostile") or page.locator("a[href^='javascript:']").count():
             ran.append(address)

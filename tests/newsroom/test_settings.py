@@ -35,6 +35,7 @@ def test_production_settings_pass_the_deployment_check_without_a_warning():
         ("ALLOWED_HOSTS", "", "news.example.org"),
         ("ALLOWED_HOSTS", "https://news.example.org", "without scheme"),
         ("ALLOWED_HOSTS", "*", "host names"),
+        ("CARD_FONTS", "/nowhere/serif.ttf", "/nowhere/serif.ttf is not one"),
         ("SITE_URL", "news.example.org", "https://news.example.org"),
         ("SITE_URL", "https://exa mple.org", "https://news.example.org"),
         ("SITE_URL", "https://news.example.org/path", "https://news.example.org"),

@@ -1,10 +1,15 @@
+import inspect
+import re
 from datetime import UTC, datetime
 
 import pytest
+from django.conf import settings
 from django.urls import reverse
 
-from articles.models import Article, Coverage, Quote
+from articles.models import Article, Coverage, Finding, Quote
+from articles.publishing import gate
 from articles.publishing.gate import check
+from articles.publishing.named_checks import NAMED
 from tests.factories import (
     ArticleFactory,
     CoverageFactory,
@@ -24,6 +29,10 @@ pytestmark = pytest.mark.django_db
 
 def messages(event, level):
     return [one.message for one in check(event) if one.level == level]
+
+
+def said_by(event, name):
+    return [one.message for one in check(event) if one.name == name]
 
 
 def lead_of(event):
@@ -168,7 +177,7 @@ def test_citing_an_article_outside_the_event_blocks(factory):
     event = covered()
     cite(factory(event=event), ArticleFactory(text="Rain all day."), exact="Rain")
 
-    [message] = messages(event, "block")
+    [message] = said_by(event, "cited-outside-event")
     assert "“Rain” is cited from" in message
     assert "not in the event" in message
 
@@ -204,10 +213,8 @@ def test_a_sentence_in_an_outlets_own_words_warns():
 
 
 def test_an_event_without_date_and_place_warns():
-    warned = messages(covered(), "warn")
-
-    assert "The event has no date. Readers will see “date unknown”." in warned
-    assert "The event has no place." in warned
+    assert said_by(covered(), "missing-date")
+    assert said_by(covered(), "missing-place")
 
 
 def test_one_origin_for_all_coverage_warns():
@@ -244,17 +251,79 @@ def test_what_blocks_comes_first():
 
 def test_each_check_leads_to_where_it_is_mended():
     event = covered()
-    QuoteFactory(version=lead_of(event).current_version, exact=SAID)
+    quote = QuoteFactory(version=lead_of(event).current_version, exact=SAID, speaker=None, confirmed=True)
+    QuoteFactory(version=lead_of(event).current_version, exact="the minister said")
+    agreed = FindingFactory(event=event)
 
-    urls = {one.url for one in check(event)}
+    leads = {one.name: one.url for one in check(event)}
 
-    article_page = reverse("admin:articles_article_change", args=[lead_of(event).pk])
-    event_page = reverse("admin:articles_event_change", args=[event.pk])
-    sentence = f"{event_page}#summary-{event.summary.get().pk}"
-    assert urls == {sentence, f"{event_page}#head", f"{event_page}#derived", article_page}
+    page = reverse("admin:articles_event_change", args=[event.pk])
+    annotator = reverse("admin:articles_article_annotate", args=[lead_of(event).pk])
+    assert leads == {
+        "one-origin-told-as-agreed": f"{page}#findings-{agreed.pk}",
+        "uncited-sentence": f"{page}#summary-{event.summary.get().pk}",
+        "unconfirmed-speaker": f"{annotator}?at=quote-{quote.pk}#item",
+        "missing-date": f"{page}#head",
+        "missing-place": f"{page}#head",
+        "one-origin": f"{page}#derived",
+        "undecided-quotes": annotator,
+    }
 
 
-@pytest.mark.parametrize("size", [1, 12])
+def one_origin():
+    """Two outlets that carry one text."""
+    event = covered(size=2)
+    one, other = event.articles.all()
+    LinkFactory(one=one, other=other, relation="copy", confirmed=True)
+    return event, one, other
+
+
+def test_what_one_origin_tells_is_not_told_as_agreed():
+    event, *_ = one_origin()
+    FindingFactory(event=event, kind=Finding.Kind.SINGLE_SOURCE, text="It rained.")
+    FindingFactory(event=event, kind=Finding.Kind.AGREED, text="It reopens.")
+
+    [message] = said_by(event, "one-origin-told-as-agreed")
+    assert message.startswith("“It reopens.” is told as agreed")
+    assert message in messages(event, "block")
+
+
+def test_what_two_origins_tell_may_be_told_as_agreed():
+    event = covered(size=2)
+    FindingFactory(event=event)
+
+    assert said_by(event, "one-origin-told-as-agreed") == []
+
+
+def test_a_sentence_that_cites_several_outlets_with_one_origins_text_warns():
+    event, one, other = one_origin()
+    cite(event.summary.get(), one, other)
+    cite(SummarySentenceFactory(event=event, position=1), one, exact=SAID)
+
+    [message] = said_by(event, "one-origin-cited-as-many")
+    assert "cites 2 outlets" in message
+    assert message in messages(event, "warn")
+
+
+def test_every_check_has_a_name_and_every_name_a_check():
+    source = inspect.getsource(gate)
+    given = set(re.findall(r'(?:on_page|in_annotator)\(\s*"([a-z-]+)"', source))
+
+    assert given == set(NAMED)
+
+
+def test_the_handbook_lists_every_check_as_it_is():
+    rows = re.findall(
+        r"^\| `([a-z-]+)` \| ([^|]+) \| (blocks|warns) \|",
+        (settings.BASE_DIR / "docs/editing.md").read_text(encoding="utf-8"),
+        flags=re.M,
+    )
+
+    words = {"block": "blocks", "warn": "warns"}
+    assert rows == [(name, named.heading, words[named.level]) for name, named in NAMED.items()]
+
+
+@pytest.mark.parametrize("size", [2, 12])
 def test_the_cost_of_the_gate_does_not_grow(size, django_assert_num_queries):
     event = covered(size=size)
     for article in event.articles.all():

@@ -293,3 +293,14 @@ def test_the_history_says_who_took_a_step(publisher):
 
     newest = event.history.first()
     assert (newest.history_user, newest.status) == (publisher, Status.WITHDRAWN)
+
+
+def test_what_was_passed_over_stands_in_the_history_by_name(publisher):
+    event = EventFactory()
+
+    edition = publish(event, user=publisher, note="Agreed.", in_spite_because="It happened a minute ago.")
+
+    reason = event.history.latest().history_change_reason
+    assert reason.startswith("In spite of no-confirmed-coverage, empty-summary, because: It happened")
+    assert edition.note.endswith("Agreed.")
+    assert "The summary is empty." in edition.note

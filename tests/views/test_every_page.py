@@ -71,7 +71,9 @@ def test_a_broken_page_still_has_a_page(client, monkeypatch):
     assert "This page could not be made" in read(client, "/events/bridge/", status=500).text
 
 
-@pytest.mark.parametrize("name", ["tokens", "site", "front", "event", "evidence", "portrait", "print"])
+@pytest.mark.parametrize(
+    "name", ["tokens", "site", "front", "event", "voices", "evidence", "portrait", "print"]
+)
 def test_style_sheets_bring_nothing_from_elsewhere(name):
     css = (STYLES / f"{name}.css").read_text(encoding="utf-8")
 

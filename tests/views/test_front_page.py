@@ -94,7 +94,7 @@ def test_the_cost_of_the_front_page_does_not_grow(client, size, django_assert_nu
     for _ in range(size):
         published()
 
-    with django_assert_num_queries(2):
+    with django_assert_num_queries(3):
         read(client, FRONT)
 
 

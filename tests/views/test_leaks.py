@@ -74,6 +74,7 @@ def public_addresses():
     feeds = [f"{page}feed.{kind}" for page in (FRONT, CROSSING, PERSON, WIRE) for kind in ("atom", "json")]
     maps = ["/sitemap.xml", *(f"/sitemap-{part}.xml" for part in ("events", "people", "sources"))]
     cards = [f"{CROSSING}card/", f"/quotes/{quote}/card/", f"/oembed/?url=http://testserver{CROSSING}"]
+    cards += [f"{CROSSING}card-2.png", f"/quotes/{quote}/card-2.png", f"{CROSSING}event.ics"]
     lists = [f"/api/v1/{name}/" for name in API]
     rows = ["/api/v1/events/northern-crossing/", "/api/v1/people/mara-quill/", "/api/v1/events/gone/"]
     searched = [f"/api/v1/events/?q={CANARY}", "/api/v1/schema/", "/api/v1/"]
