@@ -19,11 +19,12 @@ from django.views.decorators.clickjacking import xframe_options_exempt
 from django.views.decorators.http import require_safe
 
 from articles.models import Edition, EditionQuote
+from articles.publishing.addresses import address_now
 from articles.publishing.cards import telling
 from articles.publishing.cards.drawing import draw_card
 from articles.publishing.portraits import told
 
-from .views import always_revalidated, answers_not_modified, tombstone
+from .views import always_revalidated, answers_not_modified, follows_moves, tombstone
 
 WIDTH, HEIGHT = 560, 320
 # Of the pages that can be embedded: the name of each one's card.
@@ -64,6 +65,7 @@ def quote_card(request, key):
 @answers_not_modified
 @framed_anywhere
 @xframe_options_exempt
+@follows_moves
 def event_card(request, slug):
     edition = get_object_or_404(Edition.objects.for_listing(), event__slug=slug)
     return render(request, "articles/event_card.html", {"edition": edition})
@@ -116,6 +118,7 @@ def _card_image(request, version, tell):
 
 @require_safe
 @always_revalidated
+@answers_not_modified
 def oembed(request):
     """GET `url` of an event's or a quote's page, with `maxwidth` and `maxheight` in pixels."""
     if request.GET.get("format", "json") != "json":
@@ -166,5 +169,7 @@ def _card_of(address):
         quote = current_quote(match.kwargs["key"])
         title = f"{quote.speaker_name}, {quote.edition.title}"
     else:
-        title = get_object_or_404(Edition.objects.for_listing(), event__slug=match.kwargs["slug"]).title
+        slug = address_now(match.kwargs["slug"]) or match.kwargs["slug"]
+        match.kwargs["slug"] = slug
+        title = get_object_or_404(Edition.objects.for_listing(), event__slug=slug).title
     return title, reverse(f"articles:{CARDS[match.url_name]}", kwargs=match.kwargs)

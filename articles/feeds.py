@@ -18,7 +18,7 @@ from django.views.decorators.http import require_safe
 from articles.models import Correction, Edition, EditionPerson, EditionSource
 from articles.publishing.calendar import as_calendar, is_in_calendars
 
-from .views import always_revalidated, answers_not_modified, not_here, tombstone
+from .views import always_revalidated, answers_not_modified, follows_moves, not_here, tombstone
 
 # A reader that looks in once a week misses nothing of a busy desk.
 MOST_ENTRIES = 50
@@ -199,7 +199,12 @@ FORMATS = {"atom": as_atom, "json": as_json}
 def feed_paths(route: str, name: str, tell: Callable[..., Told]) -> Iterable:
     """The same feed in each format: “events/<slug:slug>/feed.atom” is named event-feed-atom."""
     for format, write in FORMATS.items():
-        yield path(f"{route}feed.{format}", _view(tell, write), name=f"{name}-{format}")
+        view = _view(tell, write)
+        yield path(
+            f"{route}feed.{format}",
+            follows_moves(view) if tell is of_event else view,
+            name=f"{name}-{format}",
+        )
 
 
 def _view(tell: Callable[..., Told], write: Callable[[Told, str], HttpResponseBase]):

@@ -28,20 +28,25 @@ urlpatterns = [
     path("oembed/", embeds.oembed, name="oembed"),
     path(
         "sitemap.xml",
-        sitemap_views.index,
+        views.for_readers(sitemap_views.index),
         {"sitemaps": SITEMAPS, "sitemap_url_name": "articles:sitemap-part"},
         "sitemap",
     ),
-    path("sitemap-<section>.xml", sitemap_views.sitemap, {"sitemaps": SITEMAPS}, "sitemap-part"),
+    path(
+        "sitemap-<section>.xml",
+        views.for_readers(sitemap_views.sitemap),
+        {"sitemaps": SITEMAPS},
+        "sitemap-part",
+    ),
     path(
         "news-sitemap.xml",
-        sitemap_views.sitemap,
+        views.for_readers(sitemap_views.sitemap),
         {"sitemaps": NEWS_SITEMAPS, "template_name": "articles/news_sitemap.xml"},
         "news-sitemap",
     ),
     path(
         "robots.txt",
-        TemplateView.as_view(template_name="robots.txt", content_type="text/plain"),
+        views.for_readers(TemplateView.as_view(template_name="robots.txt", content_type="text/plain")),
         name="robots",
     ),
 ]

@@ -1,11 +1,12 @@
 """The public pages. They are made of editions and of nothing else, so a draft cannot show."""
 
 import logging
+from functools import wraps
 
-from django.conf import settings
 from django.http import Http404, HttpResponse, HttpResponsePermanentRedirect
 from django.middleware.http import ConditionalGetMiddleware
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import render
+from django.urls import reverse
 from django.utils.decorators import decorator_from_middleware, method_decorator
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
@@ -13,8 +14,9 @@ from django.views.generic import ListView
 
 from articles.filters import EventFilter
 from articles.ingest.pictures import open_file
-from articles.models import Correction, Edition, EditionArticle, EditionPerson, EditionSource, Event
-from articles.publishing.linked_data import linked_data
+from articles.models import Edition, EditionArticle, EditionPerson, EditionSource
+from articles.publishing.addresses import address_now, retraction_at
+from articles.publishing.pages import page_for_readers
 from articles.publishing.pictures import is_public
 from articles.publishing.portraits import appearances, record_of
 from articles.publishing.previews import previewed, shows_picture
@@ -27,6 +29,35 @@ answers_not_modified = decorator_from_middleware(ConditionalGetMiddleware)
 # A withdrawn event must be gone at once, so whoever keeps a copy asks each time whether it is still good.
 always_revalidated = cache_control(public=True, no_cache=True)
 YEAR = 365 * 24 * 3600
+
+
+def for_readers(view):
+    """Of a view that is not written here."""
+    return always_revalidated(answers_not_modified(view))
+
+
+def sent_on(request, slug):
+    """To the same thing of the same event, where that is now, with whatever was asked of it."""
+    found = request.resolver_match
+    address = reverse(found.view_name, kwargs=found.kwargs | {"slug": slug})
+    asked = request.META.get("QUERY_STRING")
+    return HttpResponsePermanentRedirect(f"{address}?{asked}" if asked else address, preserve_request=True)
+
+
+def follows_moves(view):
+    """For what stands at an event's address: where the event has moved, or was merged into another, it leads on."""
+
+    @wraps(view)
+    def at_address(request, slug, **kwargs):
+        try:
+            return view(request, slug=slug, **kwargs)
+        except Http404:
+            now = address_now(slug)
+            if now is None:
+                raise
+            return sent_on(request, now)
+
+    return at_address
 
 
 @method_decorator([always_revalidated, answers_not_modified], name="dispatch")
@@ -75,13 +106,8 @@ def about(request):
 @always_revalidated
 @answers_not_modified
 def event_detail(request, slug):
-    edition = Edition.objects.current().select_related("event").filter(event__slug=slug).first()
-    if edition is None:
-        return tombstone(request, slug)
-    page = read_content(edition.content)
-    linked = linked_data(edition, edition.content, site_name=settings.SITE_NAME, site_url=settings.SITE_URL)
-    context = {"edition": edition, "page": page, "linked_data": linked}
-    return render(request, "articles/event_detail.html", context)
+    page = page_for_readers(slug)
+    return HttpResponse(page.html, headers={"ETag": page.etag}) if page else tombstone(request, slug)
 
 
 @require_safe
@@ -133,16 +159,14 @@ def picture_file(name, may_be_had):
 
 
 def tombstone(request, slug):
-    """What is left of an event: why it is gone or, if it was merged, the way to the one that readers have instead."""
-    retractions = Correction.objects.filter(
-        kind=Correction.Kind.RETRACTION, event__status=Event.Status.WITHDRAWN
-    )
-    retraction = get_object_or_404(
-        retractions.select_related("edition_before", "event__merged_into"), event__slug=slug
-    )
-    survivor = retraction.event.survivor()
-    if survivor.is_published():
-        return HttpResponsePermanentRedirect(survivor.get_absolute_url(), preserve_request=True)
+    """What is left of an event: the way to where readers have it now or, if it was withdrawn, why."""
+    retraction = retraction_at(slug)
+    if retraction is None or retraction.event.merged_into_id:
+        now = address_now(slug)
+        if now:
+            return sent_on(request, now)
+    if retraction is None:
+        raise Http404
     return render(
         request, "410.html", {"retraction": retraction, "edition": retraction.edition_before}, status=410
     )

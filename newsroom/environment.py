@@ -1,5 +1,6 @@
 """Read settings from the environment strictly: a wrong value stops the start and says how to mend it."""
 
+import os
 import re
 from zoneinfo import ZoneInfo
 
@@ -68,6 +69,15 @@ def origin(name: str, default: str) -> str:
     return value
 
 
+def folder(name: str) -> str:
+    value = env.str(name, default="")
+    if value and not os.path.isabs(value):
+        raise ImproperlyConfigured(
+            f"{name} must be a folder's whole path, such as /srv/newsroom/pages, or empty. It is {value!r}."
+        )
+    return value
+
+
 def time_zone(name: str, default: str) -> str:
     value = env.str(name, default=default)
     try:
@@ -106,6 +116,7 @@ def database(name: str, default: str) -> dict:
             "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA cache_size=-64000;",
         }
     else:
-        config["CONN_MAX_AGE"] = 60
         config["CONN_HEALTH_CHECKS"] = True
+    # To connect costs more than most questions do, on SQLite too: it reads the whole schema.
+    config["CONN_MAX_AGE"] = 60
     return config

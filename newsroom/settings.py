@@ -8,7 +8,18 @@ from pathlib import Path
 import django
 from csp.constants import NONE, SELF
 
-from newsroom.environment import database, env, flag, fonts, hosts, number, origin, secret, time_zone
+from newsroom.environment import (
+    database,
+    env,
+    flag,
+    folder,
+    fonts,
+    hosts,
+    number,
+    origin,
+    secret,
+    time_zone,
+)
 
 # Django has tasks of its own since 6.0; before that the same interface comes from the django-tasks package.
 TASKS_MODULE = "django.tasks" if django.VERSION >= (6, 0) else "django_tasks"
@@ -106,6 +117,10 @@ STORAGES = {
 
 # Files of pictures, named by their content. They are served by the application, and only while readers may see them.
 MEDIA_ROOT = Path(env.str("MEDIA_ROOT", default=str(BASE_DIR / "media")))
+# Where the pages of events are written as files for a web server to give out; empty writes none.
+STATIC_PAGES_ROOT = folder("STATIC_PAGES_ROOT")
+# How long a worker may show an event's page without asking whether it is still the current one.
+PAGE_SECONDS = number("PAGE_SECONDS", 0)
 
 # An editor may paste a long read; everything larger comes in as a file, with a cap of its own.
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024

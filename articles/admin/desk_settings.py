@@ -13,7 +13,7 @@ ONLY_ROW = 1
 
 @admin.register(DeskSetting)
 class DeskSettingAdmin(DeskAdmin):
-    fields = ["suggest_from", "two_pairs_of_eyes"]
+    fields = ["suggest_from", "two_pairs_of_eyes", "excerpt_limit"]
 
     def has_add_permission(self, request):
         return False

@@ -24,6 +24,7 @@ from .desk.drafting import DraftFindings, DraftSummary
 from .desk.interchange import GiveOfEvent, TakeInForEvent
 from .desk.publishing import (
     Approve,
+    ChangeAddress,
     Correct,
     Merge,
     Preview,
@@ -101,6 +102,7 @@ class EventAdmin(FreeSlugMixin, DeskAdmin):
         ("<int:pk>/merge/", Merge),
         ("<int:pk>/publish/", Publish),
         ("<int:pk>/correct/", Correct),
+        ("<int:pk>/change-address/", ChangeAddress),
         ("<int:pk>/withdraw/", Withdraw),
         ("<int:pk>/annotations/", GiveOfEvent),
         ("<int:pk>/take-in-annotations/", TakeInForEvent),

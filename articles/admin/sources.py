@@ -63,7 +63,7 @@ class SourceAdmin(FreeSlugMixin, DeskAdmin):
     inlines = [DomainInline, CreditNameInline, FeedInline]
     actions = ["poll_feeds"]
     fieldsets = [
-        (None, {"fields": ["name", "slug", "kind", "owner", "description"]}),
+        (None, {"fields": ["name", "slug", "kind", "owner", "description", "excerpt_limit"]}),
         ("Where and in what language", {"fields": ["homepage", ("country", "language", "time_zone")]}),
         (
             "What it says of itself",

@@ -3,6 +3,15 @@
 from django_filters import rest_framework as filters
 
 from articles.models import EditionArticle, EditionPerson, EditionQuote, EditionSource
+from articles.publishing.addresses import address_now
+
+
+class EventFilter(filters.CharFilter):
+    """By the address of an event, be it one that it had before."""
+
+    def filter(self, rows, slug):
+        return super().filter(rows, slug and (address_now(slug) or slug))
+
 
 EVENT = {"field_name": "edition__event__slug", "label": "Slug of the event"}
 SINCE = {"field_name": "published_at", "lookup_expr": "date__gte", "label": "Published from this day"}
@@ -11,7 +20,7 @@ UNTIL = {"field_name": "published_at", "lookup_expr": "date__lte", "label": "Pub
 
 class ArticleFilter(filters.FilterSet):
     q = filters.CharFilter(field_name="headline", lookup_expr="icontains", label="Words of the headline")
-    event = filters.CharFilter(**EVENT)
+    event = EventFilter(**EVENT)
     since = filters.DateFilter(**SINCE)
     until = filters.DateFilter(**UNTIL)
 
@@ -22,7 +31,7 @@ class ArticleFilter(filters.FilterSet):
 
 class PersonFilter(filters.FilterSet):
     q = filters.CharFilter(field_name="name", lookup_expr="icontains", label="Part of the name")
-    event = filters.CharFilter(**EVENT)
+    event = EventFilter(**EVENT)
 
     class Meta:
         model = EditionPerson
@@ -31,7 +40,7 @@ class PersonFilter(filters.FilterSet):
 
 class SourceFilter(filters.FilterSet):
     q = filters.CharFilter(field_name="name", lookup_expr="icontains", label="Part of the name")
-    event = filters.CharFilter(**EVENT)
+    event = EventFilter(**EVENT)
 
     class Meta:
         model = EditionSource
@@ -40,7 +49,7 @@ class SourceFilter(filters.FilterSet):
 
 class QuoteFilter(filters.FilterSet):
     q = filters.CharFilter(field_name="exact", lookup_expr="icontains", label="Words of the quote")
-    event = filters.CharFilter(**EVENT)
+    event = EventFilter(**EVENT)
     since = filters.DateFilter(**SINCE)
     until = filters.DateFilter(**UNTIL)
 

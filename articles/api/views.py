@@ -1,4 +1,5 @@
 from django.http import Http404
+from django.utils.decorators import method_decorator
 from drf_spectacular.utils import extend_schema
 from rest_framework import status, viewsets
 from rest_framework.exceptions import APIException
@@ -7,7 +8,9 @@ from rest_framework.reverse import reverse
 from rest_framework.views import APIView
 
 from articles.filters import EventFilter
-from articles.models import Edition, EditionArticle, EditionPerson, EditionQuote, EditionSource, Event
+from articles.models import Edition, EditionArticle, EditionPerson, EditionQuote, EditionSource
+from articles.publishing.addresses import address_now, retraction_at
+from articles.views import always_revalidated, answers_not_modified, sent_on
 
 from . import filters, serializers
 
@@ -15,6 +18,10 @@ from . import filters, serializers
 KEY_OR_SLUG = "[-a-zA-Z0-9_]+"
 
 
+for_readers = method_decorator([always_revalidated, answers_not_modified], name="dispatch")
+
+
+@for_readers
 class Root(APIView):
     @extend_schema(responses=serializers.RootSerializer, operation_id="root")
     def get(self, request):
@@ -30,6 +37,7 @@ class Withdrawn(APIException):
     default_code = "withdrawn"
 
 
+@for_readers
 class EventViewSet(viewsets.ReadOnlyModelViewSet):
     """Published events, as their current edition tells them."""
 
@@ -51,19 +59,22 @@ class EventViewSet(viewsets.ReadOnlyModelViewSet):
 
     @extend_schema(responses={200: serializers.EventDetailSerializer, 410: serializers.WithdrawnSerializer})
     def retrieve(self, request, *args, **kwargs):
-        """One event with everything on its page. Answers 410 for an event that was withdrawn."""
-        return super().retrieve(request, *args, **kwargs)
-
-    def get_object(self):
+        """One event with everything on its page. Answers 410 for an event that was withdrawn, and leads on from an
+        address that it had before."""
         try:
-            return super().get_object()
+            return super().retrieve(request, *args, **kwargs)
         except Http404:
-            withdrawn = Event.objects.withdrawn().filter(slug=self.kwargs["slug"]).first()
-            if withdrawn is None:
+            slug = self.kwargs["slug"]
+            now = address_now(slug)
+            if now:
+                return sent_on(request, now)
+            retraction = retraction_at(slug)
+            if retraction is None:
                 raise
-            raise Withdrawn(withdrawn.retraction.text) from None
+            raise Withdrawn(retraction.text) from None
 
 
+@for_readers
 class RowViewSet(viewsets.ReadOnlyModelViewSet):
     lookup_field = "key"
     lookup_url_kwarg = "id"

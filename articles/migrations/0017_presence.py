@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("articles", "0015_old_editions_tell_flows_and_posts"),
+        ("articles", "0016_addresses_pages_and_excerpts"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -7,12 +7,13 @@ from .edition import (
     Correction,
     Edition,
     EditionArticle,
+    EditionPage,
     EditionPerson,
     EditionPicture,
     EditionQuote,
     EditionSource,
 )
-from .event import Coverage, Event, Participation
+from .event import Coverage, Event, FormerAddress, Participation
 from .fingerprint import Fingerprint
 from .link import Link
 from .passage import Passage
@@ -35,6 +36,7 @@ __all__ = [
     "DismissedName",
     "Edition",
     "EditionArticle",
+    "EditionPage",
     "EditionPerson",
     "EditionPicture",
     "EditionQuote",
@@ -43,6 +45,7 @@ __all__ = [
     "Feed",
     "Finding",
     "Fingerprint",
+    "FormerAddress",
     "Link",
     "Mention",
     "Milestone",

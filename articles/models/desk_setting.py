@@ -5,6 +5,9 @@ from simple_history.models import HistoricalRecords
 
 # Before a desk has set its own bound. Between .45 and .55 the measured sets differ by .02; see coverage/grouping.py.
 SUGGEST_FROM = 0.5
+# Some 330 words: what a reader needs to judge a dozen sentences in place, and far from what replaces the reports.
+EXCERPT_LIMIT = 2000
+LEAST_EXCERPT, MOST_EXCERPT = 200, 20_000
 
 
 class DeskSetting(models.Model):
@@ -27,6 +30,17 @@ class DeskSetting(models.Model):
         help_text="Whoever wrote a part of an event may not approve, schedule or publish it.",
     )
 
+    excerpt_limit = models.PositiveIntegerField(
+        "characters of one outlet on a page",
+        default=EXCERPT_LIMIT,
+        validators=[MinValueValidator(LEAST_EXCERPT), MaxValueValidator(MOST_EXCERPT)],
+        help_text=(
+            "200 to 20000. So much of an outlet’s own text an event’s page shows at most, all citations and compared "
+            "passages together; the rest is cut. What people said, as quotes, does not count. An outlet can have a "
+            "limit of its own."
+        ),
+    )
+
     history = HistoricalRecords()
 
     class Meta:
@@ -36,6 +50,10 @@ class DeskSetting(models.Model):
             models.CheckConstraint(
                 name="articles_desksetting_suggest_from_in_range",
                 condition=Q(suggest_from__gte=0.05, suggest_from__lte=0.99),
+            ),
+            models.CheckConstraint(
+                name="articles_desksetting_excerpt_limit_in_range",
+                condition=Q(excerpt_limit__gte=LEAST_EXCERPT, excerpt_limit__lte=MOST_EXCERPT),
             ),
         ]
 

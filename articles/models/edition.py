@@ -96,6 +96,18 @@ class Edition(models.Model):
         return say_date(self.started_at, self.started_precision)
 
 
+class EditionPage(models.Model):
+    """The page of an edition as it was made when the edition was published. Whoever finds another `fingerprint` than
+    the code and the templates have now makes the page anew."""
+
+    edition = models.OneToOneField(Edition, on_delete=models.CASCADE, primary_key=True, related_name="page")
+    fingerprint = models.CharField(max_length=64)
+    html = models.BinaryField(help_text="As it is sent, in UTF-8: there is nothing left to do for a reader.")
+
+    def __str__(self):
+        return f"Page of {self.edition}"
+
+
 class EditionRowQuerySet(models.QuerySet):
     def current(self):
         """Of the editions readers see now, each thing once: as the newest edition that has it tells it."""

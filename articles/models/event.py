@@ -62,7 +62,7 @@ class Event(models.Model):
         "address",
         max_length=200,
         unique=True,
-        help_text="The end of the public address. Fixed once published.",
+        help_text="The end of the public address. Once published it is moved by “Change address…”.",
     )
     kind = models.CharField(max_length=10, choices=Kind.choices, default=Kind.OTHER)
     started_at = models.DateTimeField("started", null=True, blank=True)
@@ -158,12 +158,30 @@ class Event(models.Model):
         return reverse("admin:articles_event_change", args=[self.pk])
 
     def clean(self):
+        self.refuse_former_address_of_another()
         if self.pk is None:
             return
         before = Event.objects.filter(pk=self.pk).values("slug", "first_published_at").first()
         if before and before["first_published_at"] and before["slug"] != self.slug:
             raise ValidationError(
-                {"slug": f"Readers already have this address: it stays “{before['slug']}”."}
+                {
+                    "slug": f"Readers already have this address: here it stays “{before['slug']}”. "
+                    "“Change address…” moves the page and sends readers on."
+                }
+            )
+
+    def refuse_former_address_of_another(self):
+        kept = (
+            FormerAddress.objects.filter(slug=self.slug)
+            .exclude(event=self.pk)
+            .select_related("event")
+            .first()
+        )
+        if kept:
+            raise ValidationError(
+                {
+                    "slug": f"This was an address of “{kept.event}”, and its readers still come by it. Choose another."
+                }
             )
 
     def survivor(self):
@@ -191,6 +209,16 @@ class Event(models.Model):
     def retraction(self):
         """What readers are told of the withdrawal; None when there was none."""
         return self.corrections.filter(kind="retraction").first()
+
+
+class FormerAddress(models.Model):
+    """An address that readers may still have of an event which has another one now. No other event ever gets it."""
+
+    event = models.ForeignKey(Event, on_delete=models.PROTECT, related_name="former_addresses")
+    slug = models.SlugField(max_length=200, unique=True)
+
+    def __str__(self):
+        return self.slug
 
 
 class Participation(models.Model):

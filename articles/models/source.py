@@ -1,10 +1,13 @@
 from zoneinfo import ZoneInfo
 
 from django.core.exceptions import ValidationError
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
 from simple_history.models import HistoricalRecords
+
+from .desk_setting import LEAST_EXCERPT, MOST_EXCERPT
 
 
 def validate_time_zone(value):
@@ -56,6 +59,13 @@ class Source(models.Model):
         blank=True,
         related_name="owned",
         help_text="One publisher family counts as one independent origin.",
+    )
+    excerpt_limit = models.PositiveIntegerField(
+        "characters on a page",
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(LEAST_EXCERPT), MaxValueValidator(MOST_EXCERPT)],
+        help_text="200 to 20000. How much of its own text an event’s page shows at most. Empty: as set for the desk.",
     )
     publishing_principles = models.URLField(max_length=500, blank=True)
     corrections_policy = models.URLField(max_length=500, blank=True)

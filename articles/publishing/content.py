@@ -15,6 +15,7 @@ from articles.people.naming import standing_person
 
 from .citing import Citations
 from .coverage_told import told_coverage
+from .excerpts import Allowance, cap_excerpts, limits_of
 from .moments import by_when_it_was_out, iso, partial
 from .pictures import told_pictures
 from .statements_told import told_statements
@@ -59,6 +60,10 @@ def build_content(event, *, first_published=None, corrections=None):
         for row in event.milestones.prefetch_related(CITED)
     ]
     coverage = told_coverage(material.articles)
+    sources = sources_of(material.articles)
+    of_source = {article.pk: article.source_id for article in material.articles}
+    allowance = Allowance(of_source, limits_of(sources))
+    entries, coverage["comparison"] = cap_excerpts(citations.entries, coverage["comparison"], allowance)
     articles = [told_article(article, material.roles[article.pk]) for article in material.articles]
     quotes = [told_quote(quote, material) for quote in material.quotes]
     return {
@@ -71,12 +76,12 @@ def build_content(event, *, first_published=None, corrections=None):
         "place": event.place,
         "first_published": iso(first_published or event.first_published_at),
         "summary": summary,
-        "citations": citations.entries,
+        "citations": entries,
         "pictures": told_pictures(event),
         "findings": findings,
         "milestones": milestones,
         "people": [told_person(person, role, material) for person, role in material.people],
-        "sources": [told_source(source) for source in sources_of(material.articles)],
+        "sources": [told_source(source) for source in sources],
         "articles": articles,
         **coverage,
         "counts": {"articles": len(material.articles), "origins": len(coverage["origins"])},

@@ -11,6 +11,7 @@ from articles.models import Article, Coverage, Event, Finding, Passage, Quote, T
 from articles.text.rewording import stands_in_marks
 from articles.text.spans import Span
 
+from .excerpts import limits_of
 from .named_checks import NAMED
 
 
@@ -44,12 +45,13 @@ def check(event, at=None):
     """Every check that finds something, those that block first. `at` is when it is to be published, now if not said."""
     at = at or timezone.now()
     coverage = list(event.coverage.select_related("article__source"))
-    sentences = summary_of(event)
+    sentences, passages = summary_of(event), list(cited_passages(event))
     found = [
         *check_title(event),
         *check_coverage(event, coverage),
         *check_summary(event, sentences),
-        *check_citations(event),
+        *check_citations(event, passages),
+        *check_excerpts(event, coverage, passages),
         *check_quotes(event),
         *check_pictures(event),
         *check_when_and_where(event),
@@ -102,10 +104,13 @@ def check_summary(event, sentences):
                 yield on_page("outlets-own-words", message, event, row)
 
 
-def check_citations(event):
+def cited_passages(event):
     rows = [event.summary, event.findings, event.milestones]
     cited = {pk for manager in rows for pk in manager.values_list("passages", flat=True) if pk}
-    passages = Passage.objects.for_citation().filter(pk__in=cited)
+    return Passage.objects.for_citation().filter(pk__in=cited)
+
+
+def check_citations(event, passages):
     covering = set(event.coverage.values_list("article", flat=True))
     for passage in passages:
         article = passage.version.article
@@ -117,6 +122,23 @@ def check_citations(event):
                 f"{passage} is cited from an older version of “{article}”. Look whether it still says so."
             )
             yield on_page("cited-older-version", message, article)
+
+
+def check_excerpts(event, coverage, passages):
+    """What readers will see of an outlet's words is limited, and a citation that is cut proves less."""
+    sources = {row.article.source_id: row.article.source for row in coverage}
+    cited = dict.fromkeys(sources, 0)
+    for passage in passages:
+        source = passage.version.article.source_id
+        if source in cited:
+            cited[source] += len(passage.exact)
+    for pk, most in limits_of(sources.values()).items():
+        if cited[pk] > most:
+            message = (
+                f"Of {sources[pk]} {cited[pk]} characters are cited, and a page shows {most}: the last citations are "
+                "cut. Cite less, or another outlet."
+            )
+            yield on_page("citations-cut", message, event, "summary")
 
 
 def check_quotes(event):

@@ -4,6 +4,8 @@ Each step is taken from the event as its caller saw it. If somebody else took a 
 and nothing is written.
 """
 
+from functools import partial
+
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import F
@@ -14,6 +16,8 @@ from articles.models import Correction, DeskSetting, Event, Finding, Milestone, 
 from .content import build_content, correction_log, told_correction
 from .editions import next_number, write_edition
 from .gate import check
+from .pages import show_page
+from .snapshot import at_one_moment
 
 Status = Event.Status
 # A withdrawn event stays as it was.
@@ -68,7 +72,7 @@ def schedule(event, *, user, at):
     move(held, event, user, status=Status.SCHEDULED, publish_at=at)
 
 
-@transaction.atomic
+@at_one_moment
 def publish(event, *, user, note="", in_spite_because=""):
     """Shows the event to readers for the first time. ValidationError lists everything that blocks it, unless a
     reason is given to publish in spite of that, which is kept with the edition."""
@@ -83,7 +87,7 @@ def publish(event, *, user, note="", in_spite_because=""):
     return _publish(held, event, user, note)
 
 
-@transaction.atomic
+@at_one_moment
 def publish_scheduled(event):
     """Shows a scheduled event to readers when its time has come, in the name of whoever scheduled it."""
     held = hold(event, "published", Status.SCHEDULED)
@@ -95,6 +99,8 @@ def publish_scheduled(event):
 
 
 def _publish(held, event, user, note):
+    # It was free when it was typed, and another event may have left it since.
+    held.refuse_former_address_of_another()
     now = timezone.now()
     edition = write_edition(held, build_content(held, first_published=now), user=user, at=now, note=note)
     move(
@@ -110,7 +116,7 @@ def _publish(held, event, user, note):
     return edition
 
 
-@transaction.atomic
+@at_one_moment
 def correct(event, *, user, kind, text):
     """Shows readers the event as it is now and says why. `kind`: correction, clarification or update."""
     text = _said_to_readers(text)
@@ -168,6 +174,8 @@ def move(held, event, user, *, reason="", **fields):
     held._history_user = user
     held._change_reason = reason[:REASON_LENGTH] or None
     held.save(update_fields=list(fields))
+    if "current_edition" in fields:
+        transaction.on_commit(partial(show_page, held.pk))
     event.refresh_from_db()
 
 

@@ -31,6 +31,7 @@ NAMED = {
     "uncited-sentence": Named("warn", "Uncited sentence"),
     "outlets-own-words": Named("warn", "An outlet’s own words"),
     "cited-older-version": Named("warn", "Cited from an older version"),
+    "citations-cut": Named("warn", "Citations that will be cut"),
     "unconfirmed-speaker": Named("warn", "Unconfirmed speaker"),
     "one-origin": Named("warn", "Only one origin"),
     "one-origin-cited-as-many": Named("warn", "One origin cited as many"),

@@ -21,6 +21,7 @@ from articles.models import (
 )
 from articles.models.deeds import save_deed
 
+from .excerpts import CUT
 from .lifecycle import OPEN, hold
 
 
@@ -107,18 +108,26 @@ def _passages(content: dict[str, Any]) -> tuple[dict[int, Passage], list[str]]:
     """By the citation's number, and what is cited nowhere any more."""
     found: dict[int, Passage] = {}
     missing = []
-    cited = {(one["article"], one["exact"]) for one in content["citations"]}
-    rows = Passage.objects.filter(version__article__in={article for article, _ in cited}).select_related(
-        "version"
-    )
+    rows = Passage.objects.filter(
+        version__article__in={one["article"] for one in content["citations"]}
+    ).select_related("version")
     by_words = {(one.version.article_id, one.exact): one for one in rows.order_by("version__number", "pk")}
     for one in content["citations"]:
-        passage = by_words.get((one["article"], one["exact"]))
+        passage = by_words.get((one["article"], one["exact"])) or _cut(one, by_words)
         if passage is None:
             missing.append(f"“{one['exact'][:80]}” can be cited no more.")
         else:
             found[one["number"]] = passage
     return found, missing
+
+
+def _cut(one: dict[str, Any], by_words: dict[tuple[int, str], Passage]) -> Passage | None:
+    """The passage of which the edition could show the beginning only."""
+    if not one.get("cut"):
+        return None
+    begins = one["exact"].removesuffix(CUT).rstrip()
+    found = (key for key in by_words if key[0] == one["article"] and key[1].startswith(begins))
+    return by_words.get(next(found, None)) if begins else None
 
 
 def _restore_rows(event: Event, model, rows, passages: dict[int, Passage], user, more=lambda row: {}) -> None:

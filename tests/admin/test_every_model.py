@@ -16,7 +16,9 @@ from articles.models import (
     ArticleVersion,
     DeskSetting,
     DismissedName,
+    EditionPage,
     Fingerprint,
+    FormerAddress,
     PeopleToldApart,
     Picture,
     Presence,
@@ -54,9 +56,18 @@ def one_of_each(db):
     MentionFactory(version=article.current_version, exact="Mara Quill", person=PersonFactory())
 
 
-# The machine's own, who is where, what an editor said "no" to, which stands on the screens where it is said, and what
-# stands on the event's own screen.
-ELSEWHERE = {Fingerprint, Presence, DismissedName, PeopleToldApart, QuotesToldApart, Picture, Telling}
+# The machine's own; who is where; what an editor said "no" to or moved away from, which stands on the screens where it
+# is said; and what stands on the event's own screen.
+ELSEWHERE = {
+    EditionPage,
+    Fingerprint,
+    Presence,
+    DismissedName,
+    FormerAddress,
+    PeopleToldApart,
+    QuotesToldApart,
+}
+ELSEWHERE |= {Picture, Telling}
 
 
 def row_of(model):

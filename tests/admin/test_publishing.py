@@ -17,7 +17,7 @@ def take(client, event, name, **data):
 
 def offered(client, event):
     html = client.get(event.get_admin_url()).content.decode()
-    names = ["submit", "approve", "schedule", "publish", "send_back", "correct", "withdraw"]
+    names = ["submit", "approve", "schedule", "publish", "send_back", "correct", "change_address", "withdraw"]
     return [name for name in names if f'"{step(event, name)}"' in html]
 
 
@@ -140,7 +140,7 @@ def test_a_step_that_does_not_say_what_it_saw_is_refused(as_editor):
     [
         (covered, [], ["submit"], ["submit", "schedule", "publish"]),
         (in_review, [], [], ["approve", "schedule", "publish", "send_back"]),
-        (published, [], [], ["correct", "withdraw"]),
+        (published, [], [], ["correct", "change_address", "withdraw"]),
     ],
     ids=["draft", "in review", "published"],
 )
@@ -157,14 +157,14 @@ def test_each_role_is_offered_the_steps_it_may_take(
     assert seen == {contributor: contributors, editor: editors, publisher: publishers}
 
 
-@pytest.mark.parametrize("name", ["submit", "send_back", "publish", "correct", "withdraw"])
+@pytest.mark.parametrize("name", ["submit", "send_back", "publish", "correct", "change_address", "withdraw"])
 def test_a_contributor_takes_no_step(name, as_contributor):
     event = covered()
 
     assert take(as_contributor, event, name).status_code == 403
 
 
-@pytest.mark.parametrize("name", ["send_back", "publish", "correct", "withdraw"])
+@pytest.mark.parametrize("name", ["send_back", "publish", "correct", "change_address", "withdraw"])
 def test_an_editor_takes_no_step_that_readers_see(name, as_editor):
     event = in_review()
 
@@ -239,3 +239,25 @@ def test_an_editor_neither_approves_nor_schedules(as_editor, name):
     event = in_review()
 
     assert take(as_editor, event, name).status_code == 403
+
+
+def test_a_publisher_moves_a_published_event(as_publisher):
+    event = published(slug="bridge")
+    assert 'value="bridge"' in as_publisher.get(step(event, "change_address")).content.decode()
+
+    response = take(as_publisher, event, "change_address", slug="crossing")
+
+    event.refresh_from_db()
+    assert event.slug == "crossing"
+    assert "Readers of the old address are sent on to the new one." in response.content.decode()
+    html = as_publisher.get(step(event, "change_address")).content.decode()
+    assert "Readers are sent on from: bridge." in html
+
+
+def test_an_address_that_another_has_is_refused_and_what_was_typed_stays(as_publisher):
+    event, other = published(), published(slug="crossing")
+
+    html = take(as_publisher, event, "change_address", slug="crossing").content.decode()
+
+    assert f"“{other}” has this address. Choose another." in html
+    assert 'value="crossing"' in html

@@ -39,7 +39,9 @@ def test_an_edge_that_is_dragged_to_another_word_is_saved_there(page, quote):
     grasp(page, "end")
     drag_to(page, "permitting", "right")
     page.mouse.up()
-    expect(page.locator("#item blockquote")).to_have_text("the bridge would open on Monday, weather permitting")
+    expect(page.locator("#item blockquote")).to_have_text(
+        "the bridge would open on Monday, weather permitting"
+    )
 
     grasp(page, "start")
     drag_to(page, "would", "left")

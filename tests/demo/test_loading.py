@@ -1,4 +1,9 @@
+import gzip
+import re
+from pathlib import Path
+
 import pytest
+from django.contrib.staticfiles import finders
 from django.db import transaction
 
 from articles.demo.loading import load_demo
@@ -113,3 +118,19 @@ def test_every_line_readers_see_is_cited(demo):
 def test_work_is_left_for_the_desk(demo):
     assert Event.objects.in_review().count() == 1
     assert Article.objects.in_inbox().count() == 3
+
+
+def weight(content):
+    return len(gzip.compress(content, mtime=0))
+
+
+def test_the_page_of_an_event_with_its_styles_and_scripts_weighs_at_most_60_kilobytes(demo, client):
+    linked = re.compile(r'<(?:link rel="stylesheet"|script)[^>]*?(?:href|src)="/static/([^"]+)"')
+    for event in Event.objects.published():
+        page = client.get(event.get_absolute_url()).content
+        files = linked.findall(page.decode())
+        assert "articles/site.css" in files
+
+        sent = weight(page) + sum(weight(Path(finders.find(name)).read_bytes()) for name in files)
+
+        assert sent <= 60 * 1024

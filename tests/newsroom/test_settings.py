@@ -45,6 +45,7 @@ def test_production_settings_pass_the_deployment_check_without_a_warning():
         ("DATABASE_URL", "mysql://localhost/news", "postgres://"),
         ("SECURE_HSTS_SECONDS", "-1", "whole number"),
         ("BACKGROUND_WORKER", "1", "True or False"),
+        ("STATIC_PAGES_ROOT", "pages", "/srv/newsroom/pages"),
     ],
 )
 def test_a_wrong_setting_stops_the_start_with_its_name_and_how_to_mend_it(name, value, hint):

@@ -286,5 +286,5 @@ def test_the_cost_of_the_board_does_not_grow(copies, editor, django_assert_num_q
     event = full_story(copies=copies)
     leave_out(event, Quote.objects.filter(kind="mixed").get(), user=editor)
 
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(8):
         board_of(event)

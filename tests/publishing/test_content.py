@@ -215,7 +215,7 @@ def test_a_citation_of_an_article_outside_the_event_is_left_out():
 def test_the_cost_of_building_does_not_grow(size, django_assert_num_queries):
     event = full_story(copies=size)
 
-    with django_assert_num_queries(21):
+    with django_assert_num_queries(22):
         build_content(event)
 
 

@@ -330,7 +330,7 @@ def test_the_cost_of_the_gate_does_not_grow(size, django_assert_num_queries):
         QuoteFactory(version=article.current_version, exact=SAID, confirmed=True)
         cite(SummarySentenceFactory(event=event, position=1), article)
 
-    with django_assert_num_queries(14):
+    with django_assert_num_queries(15):
         check(event)
 
 

@@ -5,6 +5,7 @@ from django.urls import reverse
 
 from articles.models import Article, Edition, Quote
 from articles.publishing.lifecycle import publish
+from articles.publishing.pages import keep_page
 from tests.factories import EventFactory, QuoteFactory, UserFactory
 from tests.publishing.stories import covered, full_story, publish_as_before_syndication, published
 from tests.views.pages import CROSSING, read
@@ -14,9 +15,18 @@ pytestmark = pytest.mark.django_db
 
 @pytest.mark.parametrize("copies", [1, 12])
 def test_an_event_page_costs_one_query_at_any_size(client, copies, django_assert_num_queries):
-    full_story(copies=copies)
+    keep_page(full_story(copies=copies).pk)
+    read(client, CROSSING)
 
     with django_assert_num_queries(1):
+        read(client, CROSSING)
+
+
+@pytest.mark.parametrize("keep", [keep_page, lambda pk: None])
+def test_the_first_reader_of_an_event_page_costs_two_queries(client, keep, django_assert_num_queries):
+    keep(full_story(copies=12).pk)
+
+    with django_assert_num_queries(2):
         read(client, CROSSING)
 
 

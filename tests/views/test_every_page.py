@@ -65,7 +65,7 @@ def test_pages_need_no_script_and_carry_no_style_of_their_own(client, url):
 
 def test_a_broken_page_still_has_a_page(client, monkeypatch):
     published(slug="bridge")
-    monkeypatch.setattr("articles.views.read_content", lambda content: 1 / 0)
+    monkeypatch.setattr("articles.publishing.pages.read_content", lambda content: 1 / 0)
     client.raise_request_exception = False
 
     assert "This page could not be made" in read(client, "/events/bridge/", status=500).text

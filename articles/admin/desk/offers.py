@@ -28,6 +28,7 @@ OFFERS = [
     Offer("publish", "Publish…", "publish_event", {Status.DRAFT, Status.IN_REVIEW, Status.APPROVED}),
     Offer("send_back", "Send back…", "publish_event", {Status.IN_REVIEW, Status.APPROVED, Status.SCHEDULED}),
     Offer("correct", "Correct…", "correct_event", {Status.PUBLISHED}),
+    Offer("change_address", "Change address…", "correct_event", {Status.PUBLISHED}),
     Offer("withdraw", "Withdraw…", "withdraw_event", {Status.PUBLISHED}),
     Offer("merge", "Merge…", "withdraw_event", set(Status) - {Status.WITHDRAWN}),
     Offer("preview", "Preview…", "view_event", set(Status) - {Status.WITHDRAWN}),

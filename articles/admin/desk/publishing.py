@@ -9,6 +9,7 @@ from django.utils.functional import cached_property
 from django.views.generic import TemplateView
 
 from articles.models import Correction, Coverage, Event
+from articles.publishing.addresses import change_address
 from articles.publishing.gate import check
 from articles.publishing.lifecycle import (
     approve,
@@ -185,6 +186,39 @@ class Correct(StepPage):
     def do(self, form):
         correction = correct(self.seen_event(), user=self.request.user, **form.cleaned_data)
         messages.success(self.request, f"Readers see edition {correction.edition_after.number} now.")
+
+
+class ChangeAddressForm(forms.Form):
+    slug = forms.CharField(
+        label="New address",
+        help_text="Its end alone, such as flood-in-tollen. No other event may have it, or have had it.",
+    )
+
+
+class ChangeAddress(StepPage):
+    permission = "articles.correct_event"
+    form_class = ChangeAddressForm
+    title = "Change address"
+    submit = "Change the address"
+    gated = False
+    lead = (
+        "Readers find the page at the new address, and are sent on from the old one for good. They see what they saw: "
+        "what you have changed since it was published stays on the desk."
+    )
+
+    def get_initial(self):
+        return {"slug": self.object.slug}
+
+    def get_form(self, *args):
+        form = super().get_form(*args)
+        former = ", ".join(str(one) for one in self.object.former_addresses.order_by("slug"))
+        if former:
+            form.fields["slug"].help_text += f" Readers are sent on from: {former}."
+        return form
+
+    def do(self, form):
+        change_address(self.seen_event(), form.cleaned_data["slug"], user=self.request.user)
+        messages.success(self.request, "Moved. Readers of the old address are sent on to the new one.")
 
 
 class WithdrawForm(forms.Form):

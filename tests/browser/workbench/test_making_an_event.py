@@ -3,6 +3,7 @@
 import pytest
 
 from articles.models import Coverage, Event
+from articles.search.index import index_article
 from tests.browser.marks import IN_BROWSER
 from tests.factories import ArticleFactory, CoverageFactory
 
@@ -142,7 +143,7 @@ def test_another_lead_takes_over_and_says_so(desk, event):
 
 def test_articles_are_added_by_search_one_after_the_other(desk, event):
     for headline in ["Lorries wait at the gate", "Ferry sails instead"]:
-        ArticleFactory(headline=headline, on_desk=True)
+        index_article(ArticleFactory(headline=headline, on_desk=True))
         if not desk.locator("#coverage-add details[open]").count():
             desk.locator("#coverage-add summary").click()
         desk.locator("#coverage-add .select2-selection").click()
@@ -157,6 +158,7 @@ def test_articles_are_added_by_search_one_after_the_other(desk, event):
 def test_the_first_article_of_an_event_is_open_to_be_read(desk, event):
     event.coverage.all().delete()
     article = ArticleFactory(text=TEXT, headline="Lorries wait at the gate", on_desk=True)
+    index_article(article)
     desk.reload()
     desk.locator("#coverage-add summary").click()
     desk.locator("#coverage-add .select2-selection").click()
