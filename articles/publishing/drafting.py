@@ -2,12 +2,13 @@
 
 Extractive: each sentence is one that an outlet wrote, already cited to every report that tells the same. A summary
 has what most outlets report, told in the order of the report that has most of it; with a single report, how that one
-begins. Findings say what all report, where figures and days differ, and what only one has. Nothing that an event has
-is changed, and what it cites already is not proposed again.
+begins. Findings say what all report, where figures, days, names and places differ, and what only one has. Nothing that
+an event has is changed, and what it cites already is not proposed again.
 """
 
+import re
 from collections.abc import Iterator, Sequence
-from itertools import combinations
+from itertools import combinations, product
 from typing import NamedTuple
 
 from django.core.exceptions import ValidationError
@@ -20,8 +21,9 @@ from articles.coverage.syndication import syndicated_texts
 from articles.models import Event, Finding, Passage, SummarySentence
 from articles.models.deeds import save_deed
 from articles.text.common_ground import CommonGround, Place, Told, common_ground
-from articles.text.facts import FactKind, compare_facts
+from articles.text.facts import Fact, FactKind, compare_facts
 from articles.text.retelling import read_sentences
+from articles.text.speech.languages import rules_for
 
 from .content import covering
 from .lifecycle import OPEN, hold
@@ -32,7 +34,8 @@ MOST_SENTENCES = 5
 OPENING = 3
 # Of each kind of finding. More are found in the comparison under the event.
 MOST_OF_A_KIND = 4
-KINDS_THAT_DIFFER = {FactKind.FIGURE: "figures", FactKind.DATE: "days"}
+KINDS_THAT_DIFFER = {FactKind.FIGURE: "figures", FactKind.DATE: "days", FactKind.NAME: "names and places"}
+WORD = re.compile(r"[^\W\d_]+")
 
 
 class Proposal(NamedTuple):
@@ -108,17 +111,38 @@ def _what_differs(told: Told, voices: Voices) -> str:
     """“Figures: “200” Bay Wire, “350” Post”: what two reports of one thing do not have in common; empty if nothing."""
     said: dict[FactKind, dict[int, str]] = {}
     for one, other in combinations(told.places, 2):
-        differences = compare_facts(_words(one, voices), _words(other, voices))
-        for kind in KINDS_THAT_DIFFER:
-            mine = [fact.said for fact in differences.only_left if fact.kind is kind]
-            theirs = [fact.said for fact in differences.only_right if fact.kind is kind]
-            if mine and theirs:
-                said.setdefault(kind, {}).update({one.text: mine[0], other.text: theirs[0]})
+        clashes: dict[FactKind, tuple[str, str]] = {}
+        for mine, theirs in _clashes(one, other, voices):
+            clashes.setdefault(mine.kind, (mine.said, theirs.said))
+        for kind, both in clashes.items():
+            said.setdefault(kind, {}).update(zip((one.text, other.text), both, strict=True))
     return "; ".join(
-        f"{KINDS_THAT_DIFFER[kind].capitalize()}: "
-        + ", ".join(f"“{fact}” {voices.articles[text].source.name}" for text, fact in sorted(facts.items()))
-        for kind, facts in said.items()
+        f"{label.capitalize()}: "
+        + ", ".join(
+            f"“{fact}” {voices.articles[text].source.name}" for text, fact in sorted(said[kind].items())
+        )
+        for kind, label in KINDS_THAT_DIFFER.items()
+        if kind in said
     )
+
+
+def _clashes(one: Place, other: Place, voices: Voices) -> Iterator[tuple[Fact, Fact]]:
+    """What each says that the other does not. One name stands for another after the same word ("at Harrow", "at
+    Tollen"); elsewhere a report only names somebody or something more."""
+    differences = compare_facts(_words(one, voices), _words(other, voices))
+    for mine, theirs in product(differences.only_left, differences.only_right):
+        if mine.kind is theirs.kind and (
+            mine.kind is not FactKind.NAME
+            or _word_before(mine, one, voices) == _word_before(theirs, other, voices) != ""
+        ):
+            yield mine, theirs
+
+
+def _word_before(fact: Fact, place: Place, voices: Voices) -> str:
+    """The last that is no article; empty where the sentence begins."""
+    articles = rules_for(voices.articles[place.text].language).articles
+    before = [word.casefold() for word in WORD.findall(_words(place, voices)[: fact.start])]
+    return next((word for word in reversed(before) if word not in articles), "")
 
 
 def _proposal(told: Told, voices: Voices, kind: Finding.Kind | None = None) -> Proposal:

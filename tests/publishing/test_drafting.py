@@ -92,6 +92,30 @@ def test_findings_tell_where_figures_differ_and_who_has_which(editor):
     assert differs.passages.count() == 2
 
 
+def test_findings_tell_where_one_outlet_has_another_place(editor):
+    event = event_of(
+        "About 200 lorries were waiting for the ferry at Harrow Bridge on Monday morning.",
+        "About 200 lorries were waiting for the ferry at Tollen Quay on Monday morning.",
+    )
+
+    draft_findings(event, user=editor)
+
+    [differs] = event.findings.filter(kind="differs")
+    assert differs.text == "Names and places: “Harrow Bridge” Outlet 0, “Tollen Quay” Outlet 1"
+    assert differs.passages.count() == 2
+
+
+def test_a_name_that_only_one_outlet_adds_is_no_difference(editor):
+    event = event_of(
+        "About 200 lorries were waiting for the ferry on Monday morning, Mara Quill said.",
+        "About 200 lorries were waiting for the ferry on Monday morning near Tollen Quay.",
+    )
+
+    draft_findings(event, user=editor)
+
+    assert not event.findings.filter(kind="differs").exists()
+
+
 def test_findings_tell_what_all_report_and_what_only_one_does(editor):
     event = event_of(WIRE, POST)
 
