@@ -1,5 +1,6 @@
 import pytest
 from django.urls import reverse
+from django_tasks_db.models import DBTaskResult
 
 from articles.models import Correction, Edition
 from articles.publishing.lifecycle import submit
@@ -216,6 +217,17 @@ def test_a_publisher_approves_and_schedules(as_publisher):
     event.refresh_from_db()
     assert (approved, event.status) == ("approved", "scheduled")
     assert event.publish_at.isoformat() == "2099-05-01T09:30:00+00:00"
+
+
+def test_what_is_scheduled_is_left_to_a_worker_where_one_waits(
+    as_publisher, settings, django_capture_on_commit_callbacks
+):
+    settings.TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+
+    with django_capture_on_commit_callbacks(execute=True):
+        take(as_publisher, in_review(), "schedule", at_0="2099-05-01", at_1="09:30")
+
+    assert DBTaskResult.objects.get().run_after.isoformat() == "2099-05-01T09:30:00+00:00"
 
 
 def test_a_time_that_has_passed_is_refused_and_kept_as_it_was_typed(as_publisher):

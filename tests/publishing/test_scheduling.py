@@ -6,8 +6,10 @@ import time_machine
 from django.core.exceptions import ValidationError
 from django.core.management import CommandError, call_command
 from django.utils import timezone
+from django_tasks_db.models import DBTaskResult
 
 from articles.models import DeskSetting, Event, SummarySentence
+from articles.publishing.due import publish_what_is_due, wake_at
 from articles.publishing.lifecycle import approve, publish, schedule, send_back, submit
 from tests.publishing.stories import covered
 
@@ -70,6 +72,43 @@ def test_one_that_is_blocked_by_then_is_told_and_stops_none_of_the_others(event,
         "scheduled",
         "published",
     ]
+
+
+WORKER = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+
+
+def test_where_a_worker_waits_it_publishes_when_the_time_has_come(
+    event, settings, django_capture_on_commit_callbacks
+):
+    settings.TASKS = WORKER
+    with django_capture_on_commit_callbacks(execute=True):
+        wake_at(event.publish_at)
+    [waiting] = DBTaskResult.objects.all()
+    assert waiting.run_after == event.publish_at
+    assert not DBTaskResult.objects.ready().exists()
+
+    with time_machine.travel(event.publish_at + timedelta(seconds=1), tick=False):
+        assert DBTaskResult.objects.ready().get() == waiting
+        waiting.task.call()
+
+    event.refresh_from_db()
+    assert event.is_published()
+
+
+def test_what_keeps_an_event_back_is_logged_by_the_worker(event, caplog):
+    SummarySentence.objects.filter(event=event).delete()
+
+    with time_machine.travel(event.publish_at + timedelta(seconds=1), tick=False):
+        publish_what_is_due.call()
+
+    assert "was to be published now, but The summary is empty." in caplog.text
+
+
+def test_where_no_worker_waits_nothing_is_left_for_one(event, django_capture_on_commit_callbacks):
+    with django_capture_on_commit_callbacks() as callbacks:
+        wake_at(event.publish_at)
+
+    assert callbacks == []
 
 
 def test_one_that_was_sent_back_is_not_published(event, publisher):

@@ -10,6 +10,7 @@ from django.views.generic import TemplateView
 
 from articles.models import Correction, Coverage, Event
 from articles.publishing.addresses import change_address
+from articles.publishing.due import wake_at
 from articles.publishing.gate import check
 from articles.publishing.lifecycle import (
     approve,
@@ -128,7 +129,9 @@ class Schedule(StepPage):
     )
 
     def do(self, form):
-        schedule(self.seen_event(), user=self.request.user, at=form.cleaned_data["at"])
+        at = form.cleaned_data["at"]
+        schedule(self.seen_event(), user=self.request.user, at=at)
+        wake_at(at)
         messages.success(self.request, "Scheduled.")
 
 

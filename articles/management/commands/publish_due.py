@@ -1,9 +1,6 @@
-from django.core.exceptions import ValidationError
 from django.core.management.base import BaseCommand, CommandError
-from django.utils import timezone
 
-from articles.models import Event
-from articles.publishing.lifecycle import publish_scheduled
+from articles.publishing.due import publish_due
 
 
 class Command(BaseCommand):
@@ -14,15 +11,11 @@ class Command(BaseCommand):
 
     def handle(self, **options):
         failed = 0
-        for event in Event.objects.due(timezone.now()):
-            try:
-                edition = publish_scheduled(event)
-            except ValidationError as error:
-                # Published, changed or sent back by someone else meanwhile: then it is no longer due as it was.
-                if Event.objects.due(timezone.now()).filter(pk=event.pk).exists():
-                    failed += 1
-                    self.stdout.write(f"not published  {event}: {' '.join(error.messages)}")
-                continue
-            self.stdout.write(f"published  {edition}")
+        for event, edition, messages in publish_due():
+            if edition is None:
+                failed += 1
+                self.stdout.write(f"not published  {event}: {' '.join(messages)}")
+            else:
+                self.stdout.write(f"published  {edition}")
         if failed:
             raise CommandError(f"{failed} could not be published; the lines above say why.", returncode=1)
