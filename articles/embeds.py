@@ -14,7 +14,6 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.template.loader import render_to_string
 from django.urls import Resolver404, resolve, reverse
 from django.utils.cache import get_conditional_response
-from django.views.decorators.cache import cache_control
 from django.views.decorators.clickjacking import xframe_options_exempt
 from django.views.decorators.http import require_safe
 
@@ -24,7 +23,7 @@ from articles.publishing.cards import telling
 from articles.publishing.cards.drawing import draw_card
 from articles.publishing.portraits import told
 
-from .views import always_revalidated, answers_not_modified, follows_moves, tombstone
+from .views import always_revalidated, answers_not_modified, follows_moves, never_changes, tombstone
 
 WIDTH, HEIGHT = 560, 320
 # Of the pages that can be embedded: the name of each one's card.
@@ -73,7 +72,7 @@ def event_card(request, slug):
 
 @require_safe
 def event_card_image(request, slug, number):
-    edition = Edition.objects.current().select_related("event").filter(event__slug=slug).first()
+    edition = Edition.objects.at(slug)
     if edition is None:
         return tombstone(request, slug)
     if number != edition.number:
@@ -105,7 +104,7 @@ def _card_image_of_now(request, edition, number, address):
     return redirect(address)
 
 
-@cache_control(public=True, max_age=365 * 24 * 3600, immutable=True)
+@never_changes
 def _card_image(request, version, tell):
     """An edition never changes, so neither does its picture."""
     etag = f'"{version}-{DRAWING}"'

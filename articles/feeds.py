@@ -124,7 +124,7 @@ def whole(address: str) -> str:
 @answers_not_modified
 def event_calendar(request: HttpRequest, slug: str) -> HttpResponseBase:
     """The event for a reader's own calendar."""
-    edition = Edition.objects.current().select_related("event").filter(event__slug=slug).first()
+    edition = Edition.objects.at(slug)
     if edition is None:
         return tombstone(request, slug)
     if not is_in_calendars(edition.content):

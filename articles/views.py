@@ -28,7 +28,8 @@ logger = logging.getLogger(__name__)
 answers_not_modified = decorator_from_middleware(ConditionalGetMiddleware)
 # A withdrawn event must be gone at once, so whoever keeps a copy asks each time whether it is still good.
 always_revalidated = cache_control(public=True, no_cache=True)
-YEAR = 365 * 24 * 3600
+# A file that is named by its content, and the picture of an edition.
+never_changes = cache_control(public=True, max_age=365 * 24 * 3600, immutable=True)
 
 
 def for_readers(view):
@@ -111,7 +112,7 @@ def event_detail(request, slug):
 
 
 @require_safe
-@cache_control(public=True, max_age=YEAR, immutable=True)
+@never_changes
 @answers_not_modified
 def picture(request, name):
     """A file is named by its content, so whoever has it need not ask again."""

@@ -22,11 +22,10 @@ from .counting import subquery_count
 from .dates import PartialDateField, PartialDatesMixin
 from .desk.drafting import DraftFindings, DraftSummary
 from .desk.interchange import GiveOfEvent, TakeInForEvent
+from .desk.moving import ChangeAddress, Merge
 from .desk.publishing import (
     Approve,
-    ChangeAddress,
     Correct,
-    Merge,
     Preview,
     Publish,
     Schedule,

@@ -30,6 +30,10 @@ class EditionQuerySet(models.QuerySet):
     def current(self):
         return self.filter(current_for__isnull=False)
 
+    def at(self, slug):
+        """What readers see at an event's address; None where nothing is published there."""
+        return self.current().select_related("event").filter(event__slug=slug).first()
+
     def developing(self, at=None):
         """Published in the last day and a half, while outlets were reporting."""
         fresh = EditionArticle.objects.filter(

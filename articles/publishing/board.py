@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.db.models import F, Q
+from django.db.models import Q
 
 from articles.models import Event, Quote, Statement, Telling
 from articles.models.deeds import save_deed
@@ -13,6 +13,7 @@ from articles.models.deeds import save_deed
 from .content import gather, told_article, told_quote
 from .rendering import Voice, same_words_key, voices_of
 from .reports import report_of
+from .rows import move_on
 from .statements_told import told_statements
 
 Subject = Statement | Quote
@@ -105,7 +106,7 @@ def _led_by(event: Event, statement: Statement, quote: Quote | None, user, reaso
     kept = Statement.objects.select_for_update().get(pk=statement.pk)
     kept.leading = quote
     save_deed(kept, user=user, reason=reason)
-    _move_on(event)
+    move_on(event.pk)
     return kept
 
 
@@ -123,7 +124,7 @@ def move_card(event: Event, subject: Subject, place: int, *, user) -> int:
         if row.position != position:
             row.position = position
             save_deed(row, user=user, reason="Put in order")
-    _move_on(event)
+    move_on(event.pk)
     return before
 
 
@@ -145,7 +146,7 @@ def _show(event: Event, subject: Subject, shown: bool, user, reason: str) -> Non
         if row.shown != shown:
             row.shown = shown
             save_deed(row, user=user, reason=reason)
-    _move_on(event)
+    move_on(event.pk)
 
 
 def _with_the_same_words(event: Event, quote: Quote) -> list[Quote]:
@@ -168,8 +169,3 @@ def _rows(event: Event) -> dict[str, Telling]:
 
 def _row(event: Event, subject: Subject) -> Telling:
     return Telling(event=event, **{subject._meta.model_name: subject})
-
-
-def _move_on(event: Event) -> None:
-    """What pages have seen of the event is old from now on."""
-    Event.objects.filter(pk=event.pk).update(lock_version=F("lock_version") + 1)

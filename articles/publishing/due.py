@@ -3,18 +3,16 @@
 import logging
 from collections.abc import Iterator
 from datetime import datetime
-from importlib import import_module
 
-from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
 
 from articles.models import Edition, Event
+from articles.tasks import task
 
 from .lifecycle import publish_scheduled
 
-task = import_module(settings.TASKS_MODULE).task
 log = logging.getLogger(__name__)
 
 

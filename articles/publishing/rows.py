@@ -74,7 +74,7 @@ def keep(row, *, user) -> None:
     save_deed(row, user=user)
     if typed_before is not None:
         typed_before.delete()
-    _move_on(row.event_id)
+    move_on(row.event_id)
 
 
 def _just_typed(row, user):
@@ -112,7 +112,7 @@ def move(row, place: int, *, user) -> int:
     type(row).objects.bulk_update([one for _, one in moved if one != row], ["position"])
     row.position = rows.index(row)
     save_deed(row, user=user, reason=MOVED)
-    _move_on(row.event_id)
+    move_on(row.event_id)
     return before
 
 
@@ -121,7 +121,7 @@ def remove(row, *, user) -> None:
     event = row.event_id
     row._history_user, row._change_reason = user, REMOVED
     row.delete()
-    _move_on(event)
+    move_on(event)
 
 
 @transaction.atomic
@@ -141,7 +141,7 @@ def bring_back(model, event: Event, pk: int, *, user):
     for field in row._meta.local_many_to_many:
         if earlier:
             relate(row, field.name, kept_of(earlier[-1], field))
-    _move_on(event.pk)
+    move_on(event.pk)
     return row
 
 
@@ -160,7 +160,7 @@ def take_back_last(row, *, user) -> str:
     if before and isinstance(row, Coverage) and before.role == Coverage.Role.LEAD:
         step_down(row, user)
     done = take_back(row, user=user)
-    _move_on(row.event_id)
+    move_on(row.event_id)
     return done
 
 
@@ -168,14 +168,14 @@ def take_back_last(row, *, user) -> str:
 def keep_fetched(picture, *, user) -> None:
     """A picture that was fetched anew: a deed of its own, whatever was typed just before."""
     save_deed(picture, user=user, reason=FETCHED)
-    _move_on(picture.event_id)
+    move_on(picture.event_id)
 
 
 @transaction.atomic
 def give_post(row, post, *, user) -> None:
     """A post that a participant holds or held: readers see the one of the event's day."""
     save_deed(post, user=user)
-    _move_on(row.event_id)
+    move_on(row.event_id)
 
 
 @transaction.atomic
@@ -195,7 +195,7 @@ def cite_no_more(row, passage_pk: int, *, user) -> None:
 def _rest_on(row, passages: Sequence[Passage], user, reason: str) -> None:
     relate(row, "passages", passages)
     save_deed(row, user=user, reason=reason)
-    _move_on(row.event_id)
+    move_on(row.event_id)
 
 
 def _passage(version, span: Span) -> Passage:
@@ -208,6 +208,6 @@ def _passage(version, span: Span) -> Passage:
     return passage
 
 
-def _move_on(event_pk: int) -> None:
+def move_on(event_pk: int) -> None:
     """What pages have seen of the event is old from now on."""
     Event.objects.filter(pk=event_pk).update(lock_version=F("lock_version") + 1)
