@@ -6,7 +6,7 @@ import pytest
 from django.conf import settings
 from django.urls import reverse
 
-from articles.models import Article, Coverage, Finding, Quote
+from articles.models import Article, Coverage, Quote
 from articles.publishing import gate
 from articles.publishing.gate import check
 from articles.publishing.named_checks import NAMED
@@ -15,7 +15,6 @@ from tests.factories import (
     CoverageFactory,
     EventFactory,
     FindingFactory,
-    LinkFactory,
     MilestoneFactory,
     PictureFactory,
     QuoteFactory,
@@ -217,18 +216,6 @@ def test_an_event_without_date_and_place_warns():
     assert said_by(covered(), "missing-place")
 
 
-def test_one_origin_for_all_coverage_warns():
-    event = covered(size=2)
-    one, other = event.articles.all()
-    LinkFactory(one=one, other=other, relation="copy", confirmed=True)
-
-    assert any("one origin" in message for message in messages(event, "warn"))
-
-
-def test_two_origins_do_not_warn():
-    assert not any("one origin" in message for message in messages(covered(size=2), "warn"))
-
-
 def test_undecided_quotes_warn_article_by_article():
     event = covered(size=3)
     busy, calm, _ = [row.article for row in event.coverage.order_by("position")]
@@ -268,41 +255,6 @@ def test_each_check_leads_to_where_it_is_mended():
         "one-origin": f"{page}#derived",
         "undecided-quotes": annotator,
     }
-
-
-def one_origin():
-    """Two outlets that carry one text."""
-    event = covered(size=2)
-    one, other = event.articles.all()
-    LinkFactory(one=one, other=other, relation="copy", confirmed=True)
-    return event, one, other
-
-
-def test_what_one_origin_tells_is_not_told_as_agreed():
-    event, *_ = one_origin()
-    FindingFactory(event=event, kind=Finding.Kind.SINGLE_SOURCE, text="It rained.")
-    FindingFactory(event=event, kind=Finding.Kind.AGREED, text="It reopens.")
-
-    [message] = said_by(event, "one-origin-told-as-agreed")
-    assert message.startswith("“It reopens.” is told as agreed")
-    assert message in messages(event, "block")
-
-
-def test_what_two_origins_tell_may_be_told_as_agreed():
-    event = covered(size=2)
-    FindingFactory(event=event)
-
-    assert said_by(event, "one-origin-told-as-agreed") == []
-
-
-def test_a_sentence_that_cites_several_outlets_with_one_origins_text_warns():
-    event, one, other = one_origin()
-    cite(event.summary.get(), one, other)
-    cite(SummarySentenceFactory(event=event, position=1), one, exact=SAID)
-
-    [message] = said_by(event, "one-origin-cited-as-many")
-    assert "cites 2 outlets" in message
-    assert message in messages(event, "warn")
 
 
 def test_every_check_has_a_name_and_every_name_a_check():
